@@ -1,0 +1,28 @@
+// The C boundary between entente and a loaded plugin: what is checked before any Swift code of the plugin runs.
+//
+// A plugin compiled against another SDK layout would not crash, it would run wrong. So each plugin carries the
+// numbers of the SDK that it was compiled with (the function below is `static inline`, so they are baked into the
+// plugin) and exports them as `entente_plugin_info`.
+#ifndef ENTENTE_ABI_H
+#define ENTENTE_ABI_H
+
+#include <stdint.h>
+
+/// Grows by one whenever the layout or the meaning of a public SDK type changes.
+#define ENTENTE_SDK_ABI 1
+
+/// What a plugin says of itself. `struct_size` comes first so that a later version may append fields.
+typedef struct EntentePluginInfo {
+    uint32_t struct_size;
+    uint32_t sdk_abi;
+    /// The compiler's own version text: Swift's layouts may differ between compilers.
+    const char *_Nonnull compiler;
+} EntentePluginInfo;
+
+/// The numbers of the SDK that the including module is compiled against.
+static inline EntentePluginInfo entente_plugin_info_make(void) {
+    EntentePluginInfo info = {sizeof(EntentePluginInfo), ENTENTE_SDK_ABI, __VERSION__};
+    return info;
+}
+
+#endif

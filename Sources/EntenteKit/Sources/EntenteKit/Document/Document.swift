@@ -1,0 +1,133 @@
+public import JSON
+
+/// A text with its layers. Stages receive it `inout`, one after another; one task owns it.
+///
+/// Layers are plain columns: a stage reads a whole column at once and writes a whole column at once, which keeps the
+/// inner loops free of accessor calls. All positions are **UTF-8 byte offsets**.
+public struct Document: Sendable {
+    /// Names the document in outputs and errors; unique in a run.
+    public let id: String
+    /// The text, immutable.
+    public let text: Text
+    /// What is known about the text; see ``language``, ``published``.
+    public var meta: JSONObject
+    /// Ordered, disjoint blocks.
+    public var sections: [Section] = []
+    /// Ordered, disjoint; none crosses a section.
+    public var sentences: [TextRange] = []
+    /// Ordered, disjoint; none crosses a sentence.
+    public var tokens: [TextRange] = []
+    /// In text order; append with ``add(mentions:)``.
+    public private(set) var mentions: [Mention] = []
+    /// What the mentions refer to, in order of first mention.
+    public var entities: [Entity] = []
+    /// In the order in which they were found; append with ``add(relations:)``.
+    public private(set) var relations: [Relation] = []
+    /// Layers that came with the document or that a stage has provided, even if they are empty.
+    public var layers: Set<Layer> = []
+
+    private var lastMention = 0
+    private var lastRelation = 0
+
+    /// A document without layers.
+    public init(id: String, text: Text, meta: JSONObject = [:]) {
+        self.id = id
+        self.text = text
+        self.meta = meta
+    }
+
+    /// Appends mentions, gives a fresh id (`m1`, `m2` …) to each that has none, and keeps the column in text order.
+    ///
+    /// O(new) when the new ones follow the old, else O(all log all).
+    public mutating func add(mentions new: [Mention]) {
+        guard !new.isEmpty else { return }
+        mentions.reserveCapacity(mentions.count + new.count)
+        var inOrder = true
+        for var mention in new {
+            if mention.id.isEmpty {
+                lastMention += 1
+                mention.id = "m\(lastMention)"
+            } else {
+                lastMention = max(lastMention, Document.number(mention.id, after: "m"))
+            }
+            if let last = mentions.last, mention.range < last.range { inOrder = false }
+            mentions.append(mention)
+        }
+        if !inOrder { sortMentions() }
+    }
+
+    /// Appends relations and gives a fresh id (`r1`, `r2` …) to each that has none. O(new).
+    public mutating func add(relations new: [Relation]) {
+        relations.reserveCapacity(relations.count + new.count)
+        for var relation in new {
+            if relation.id.isEmpty {
+                lastRelation += 1
+                relation.id = "r\(lastRelation)"
+            } else {
+                lastRelation = max(lastRelation, Document.number(relation.id, after: "r"))
+            }
+            relations.append(relation)
+        }
+    }
+
+    /// Changes mentions in place, for instance to link them; ids and ranges stay as they are.
+    public mutating func updateMentions(_ body: (inout Mention) -> Void) {
+        for index in mentions.indices { body(&mentions[index]) }
+    }
+
+    /// Changes relations in place, for instance to label candidates.
+    public mutating func updateRelations(_ body: (inout Relation) -> Void) {
+        for index in relations.indices { body(&relations[index]) }
+    }
+
+    /// Removes the mentions for which `condition` holds, except those that a relation refers to. O(n).
+    public mutating func removeMentions(where condition: (Mention) -> Bool) {
+        let used = Set(relations.lazy.flatMap(\.arguments).map(\.mention))
+        mentions.removeAll { condition($0) && !used.contains($0.id) }
+    }
+
+    /// Removes the relations for which `condition` holds. O(n).
+    public mutating func removeRelations(where condition: (Relation) -> Bool) {
+        relations.removeAll(where: condition)
+    }
+
+    /// A table from mention id to index in ``mentions``. O(n); build it once a stage.
+    public func mentionIndices() -> [String: Int] {
+        Dictionary(mentions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The index of the sentence that holds a byte offset. O(log n).
+    public func sentence(at offset: UInt32) -> Int? {
+        let index = sentences.firstIndex(endingAfter: offset)
+        return index < sentences.count && sentences[index].start <= offset ? index : nil
+    }
+
+    /// Ranges a stage should read: the sections' without boilerplate, or the whole text where there are no sections.
+    public var readableRanges: [TextRange] {
+        layers.contains(.sections)
+            ? sections.lazy.filter { $0.kind != .boilerplate }.map(\.range)
+            : (text.count == 0 ? [] : [text.range])
+    }
+
+    private mutating func sortMentions() {
+        // Stable, so that equal ranges keep the order of the stages that found them.
+        mentions = mentions.enumerated()
+            .sorted { $0.element.range == $1.element.range ? $0.offset < $1.offset : $0.element.range < $1.element.range }
+            .map(\.element)
+    }
+
+    /// The number in an id such as `m12`; 0 for any other id.
+    private static func number(_ id: String, after prefix: Character) -> Int {
+        guard id.first == prefix else { return 0 }
+        return Int(id.dropFirst()) ?? 0
+    }
+}
+
+extension Document {
+    /// `meta.language`, a BCP 47 tag such as `en` or `sr-Latn`.
+    public var language: String? { meta["language"]?.string }
+    /// `meta.published`, an ISO 8601 date or date-time.
+    public var published: String? { meta["published"]?.string }
+    /// `meta.kind`, for instance `interview`.
+    public var kind: String? { meta["kind"]?.string }
+}

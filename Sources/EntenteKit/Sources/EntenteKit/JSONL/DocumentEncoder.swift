@@ -1,0 +1,151 @@
+internal import JSON
+
+/// Writes documents as document JSONL, the format of the contract: one object a line, only layers that are there.
+public enum DocumentEncoder {
+    /// Appends one line. O(document); positions are UTF-8 byte offsets.
+    public static func append(_ document: borrowing Document, to bytes: inout [UInt8]) {
+        var writer = JSONWriter(capacity: document.text.count * 2 + document.tokens.count * 12 + 4096)
+        writer.beginObject()
+        writer.key("id")
+        writer.string(document.id)
+        writer.key("text")
+        document.text.withBytes { writer.string($0) }
+        if !document.meta.isEmpty {
+            writer.key("meta")
+            writer.value(.object(document.meta))
+        }
+        writeLayers(of: document, to: &writer)
+        writer.endObject()
+        writer.newline()
+        writer.withBytes { bytes.append(contentsOf: $0) }
+    }
+
+    private static func writeLayers(of document: borrowing Document, to writer: inout JSONWriter) {
+        if document.layers.contains(.sections) { write(document.sections, to: &writer) }
+        if document.layers.contains(.sentences) { write(document.sentences, "sentences", to: &writer) }
+        if document.layers.contains(.tokens) { write(document.tokens, "tokens", to: &writer) }
+        if document.layers.contains(.mentions) { writeMentions(of: document, to: &writer) }
+        if document.layers.contains(.entities) { write(document.entities, to: &writer) }
+        if document.layers.contains(.relations) { write(document.relations, to: &writer) }
+    }
+
+    private static func write(_ sections: [Section], to writer: inout JSONWriter) {
+        writer.key("sections")
+        writer.beginArray()
+        for section in sections {
+            writer.beginObject()
+            writer.key("start")
+            writer.number(Int(section.range.start))
+            writer.key("end")
+            writer.number(Int(section.range.end))
+            writer.key("kind")
+            writer.string(section.kind.rawValue)
+            if let speaker = section.speaker {
+                writer.key("speaker")
+                writer.string(speaker)
+            }
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+
+    private static func write(_ ranges: [TextRange], _ name: StaticString, to writer: inout JSONWriter) {
+        writer.key(plain: name)
+        writer.beginArray()
+        for range in ranges { write(range, to: &writer) }
+        writer.endArray()
+    }
+
+    private static func write(_ range: TextRange, to writer: inout JSONWriter) {
+        writer.beginArray()
+        writer.number(Int(range.start))
+        writer.number(Int(range.end))
+        writer.endArray()
+    }
+
+    private static func writeMentions(of document: borrowing Document, to writer: inout JSONWriter) {
+        writer.key("mentions")
+        writer.beginArray()
+        let text = document.text
+        for mention in document.mentions {
+            writer.beginObject()
+            writer.key("id")
+            writer.string(mention.id)
+            writer.key("start")
+            writer.number(Int(mention.range.start))
+            writer.key("end")
+            writer.number(Int(mention.range.end))
+            writer.key("label")
+            writer.string(mention.label)
+            writer.key("text")
+            text.withBytes {
+                writer.string(UnsafeBufferPointer(rebasing: $0[Int(mention.range.start)..<Int(mention.range.end)]))
+            }
+            if let entity = mention.entity {
+                writer.key("entity")
+                writer.string(entity)
+            }
+            writer.key("attributes")
+            writer.value(.object(mention.attributes))
+            writer.key("score")
+            writer.number(mention.score)
+            writer.key("by")
+            writer.string(mention.by)
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+
+    private static func write(_ entities: [Entity], to writer: inout JSONWriter) {
+        writer.key("entities")
+        writer.beginArray()
+        for entity in entities {
+            writer.beginObject()
+            writer.key("id")
+            writer.string(entity.id)
+            writer.key("label")
+            writer.string(entity.label)
+            writer.key("name")
+            writer.string(entity.name)
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+
+    private static func write(_ relations: [Relation], to writer: inout JSONWriter) {
+        writer.key("relations")
+        writer.beginArray()
+        for relation in relations {
+            writer.beginObject()
+            writer.key("id")
+            writer.string(relation.id)
+            writer.key("label")
+            if let label = relation.label { writer.string(label) } else { writer.null() }
+            writer.key("arguments")
+            writer.beginObject()
+            for argument in relation.arguments {
+                writer.key(argument.role)
+                writer.string(argument.mention)
+            }
+            writer.endObject()
+            if let trigger = relation.trigger {
+                writer.key("trigger")
+                write(trigger, to: &writer)
+            }
+            if let sentence = relation.sentence {
+                writer.key("sentence")
+                writer.number(sentence)
+            }
+            writer.key("attributes")
+            writer.value(.object(relation.attributes))
+            if let score = relation.score {
+                writer.key("score")
+                writer.number(score)
+            }
+            writer.key("by")
+            writer.string(relation.by)
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+}

@@ -1,0 +1,61 @@
+/// The promises that every layer keeps. Checked for documents from outside and, in tests, behind every stage.
+public enum LayerValidation {
+    /// Checks a document whole.
+    ///
+    /// - Throws: ``StageError`` that names the layer, the index and the byte. O(document).
+    public static func check(_ document: Document) throws(StageError) {
+        try check(document, mentions: document.mentions, relations: document.relations)
+    }
+
+    static func check(_ document: Document, mentions: [Mention], relations: [Relation]) throws(StageError) {
+        try column(document.sections.map(\.range), "sections", document.text)
+        try column(document.sentences, "sentences", document.text)
+        try column(document.tokens, "tokens", document.text)
+        for (index, mention) in mentions.enumerated() {
+            try bounds(mention.range, "mentions", index, document.text)
+        }
+        let ids = Set(mentions.lazy.map(\.id))
+        if ids.count < mentions.count, !mentions.contains(where: { $0.id.isEmpty }) {
+            throw StageError(.badInput, "two mentions have the same id")
+        }
+        for (index, relation) in relations.enumerated() {
+            for argument in relation.arguments where !ids.contains(argument.mention) {
+                throw StageError(
+                    .badInput,
+                    "relations[\(index)] names \"\(argument.mention)\" as \(argument.role), but no mention has this id")
+            }
+            if let trigger = relation.trigger { try bounds(trigger, "relations", index, document.text) }
+            if let sentence = relation.sentence, !document.sentences.indices.contains(sentence),
+                document.layers.contains(.sentences)
+            {
+                throw StageError(.badInput, "relations[\(index)] names sentence \(sentence) of \(document.sentences.count)")
+            }
+        }
+    }
+
+    /// Ordered, disjoint, inside the text, on scalar boundaries.
+    private static func column(_ ranges: [TextRange], _ layer: String, _ text: Text) throws(StageError) {
+        var end: UInt32 = 0
+        for (index, range) in ranges.enumerated() {
+            try bounds(range, layer, index, text)
+            if range.start < end {
+                throw StageError(
+                    .badInput, "\(layer)[\(index)] begins at byte \(range.start), before its predecessor ends at \(end)",
+                    offset: Int(range.start))
+            }
+            end = range.end
+        }
+    }
+
+    private static func bounds(_ range: TextRange, _ layer: String, _ index: Int, _ text: Text) throws(StageError) {
+        guard range.end <= UInt32(text.count) else {
+            throw StageError(
+                .badInput, "\(layer)[\(index)] ends at byte \(range.end), but the text has \(text.count)", offset: Int(range.end))
+        }
+        guard text.isBoundary(range.start), text.isBoundary(range.end) else {
+            throw StageError(
+                .badInput, "\(layer)[\(index)] [\(range.start), \(range.end)) cuts a UTF-8 character in two",
+                hint: "positions are UTF-8 byte offsets, not characters", offset: Int(range.start))
+        }
+    }
+}
