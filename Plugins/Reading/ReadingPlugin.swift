@@ -1,0 +1,7 @@
+public import EntenteKit
+
+/// Corpora to documents.
+public enum ReadingPlugin: Plugin {
+    public static let name = "Reading"
+    public static let readers: [any Reader.Type] = [TextReader.self, JSONLReader.self]
+}

@@ -1,0 +1,28 @@
+internal import Cleaning
+public import EntenteKit
+internal import Exporting
+internal import Extraction
+internal import Reading
+internal import Relations
+internal import Segmentation
+
+/// The components that come with entente, in the order in which text meets them.
+public enum StandardCatalogue {
+    private static var plugins: [any Plugin.Type] {
+        [
+            ReadingPlugin.self, CleaningPlugin.self, SegmentationPlugin.self, ExtractionPlugin.self, RelationsPlugin.self,
+            ExportingPlugin.self,
+        ]
+    }
+
+    /// All built-in components.
+    public static func make() -> Catalogue {
+        var catalogue = Catalogue()
+        for plugin in plugins {
+            do { try catalogue.add(plugin) } catch {
+                preconditionFailure("built-in components clash: \(error)")
+            }
+        }
+        return catalogue
+    }
+}

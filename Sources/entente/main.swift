@@ -1,0 +1,3 @@
+internal import EntenteCLI
+
+await EntenteCommand.start()
