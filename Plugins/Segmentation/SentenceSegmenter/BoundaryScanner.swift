@@ -1,0 +1,159 @@
+import EntenteKit
+
+/// Walks over one section and cuts it into sentences.
+///
+/// The loop reads a byte, looks up whether a rule waits for it, and goes on; everything else happens at those bytes only.
+struct BoundaryScanner {
+    /// What waits for a byte.
+    enum Action {
+        static let none: UInt8 = 0
+        static let newline: UInt8 = 1
+        static let terminator: UInt8 = 2
+        /// The first byte of a scalar that may end a sentence or a line.
+        static let beyondASCII: UInt8 = 3
+        /// A closing bracket, which may end an emoticon.
+        static let bracket: UInt8 = 4
+        /// A capital, which may start a sentence that no mark announces.
+        static let capital: UInt8 = 5
+    }
+
+    let bytes: Bytes
+    let actions: UnsafePointer<UInt8>
+    let language: SentenceLanguage
+    let end: Int
+    /// Where the current sentence starts.
+    var start: Int
+    var position: Int
+    /// The marker with which the current sentence starts, if it is an item of a list.
+    var marker: ListMarker?
+    /// The block whose lines were last looked at.
+    var lines: LineStructure
+
+    init(bytes: Bytes, actions: UnsafePointer<UInt8>, language: SentenceLanguage, start: Int, end: Int) {
+        self.bytes = bytes
+        self.actions = actions
+        self.language = language
+        self.end = end
+        self.start = start
+        position = start
+        lines = LineStructure(sectionStart: start)
+    }
+
+    /// What waits for each byte.
+    static func actionTable() -> [UInt8] {
+        var table = [UInt8](repeating: Action.none, count: 256)
+        for byte in [0x0A, 0x0B, 0x0C, 0x0D] { table[byte] = Action.newline }
+        for byte in [0x2E, 0x21, 0x3F] { table[byte] = Action.terminator }
+        // First bytes of … ‼ U+2028 • 。 ！ ؟ ۔ । ։ ። ;
+        for byte in [0xCD, 0xD6, 0xD8, 0xDB, 0xE0, 0xE1, 0xE2, 0xE3, 0xEF] { table[byte] = Action.beyondASCII }
+        table[0x29] = Action.bracket
+        for byte in 0x41...0x5A { table[byte] = Action.capital }
+        return table
+    }
+
+    /// Appends the sentences of the section.
+    mutating func scan(into out: inout [TextRange]) {
+        begin(at: start)
+        while position < end {
+            let action = actions[Int(bytes.base[position])]
+            switch action {
+            case Action.none:
+                if marker != nil, startsNextItem { cut(at: position, &out) } else { position += 1 }
+            case Action.newline: lineBreak(&out)
+            case Action.terminator: terminator(&out)
+            case Action.bracket: bracket(&out)
+            case Action.capital:
+                if startsUnannounced { cut(at: position, &out) }
+                position += 1
+            default: beyondASCII(&out)
+            }
+        }
+        finish(&out)
+    }
+
+    // MARK: Sentences
+
+    /// Starts a sentence at the first visible scalar from an offset.
+    mutating func begin(at offset: Int) {
+        start = bytes.skipSpaces(offset, end)
+        position = max(start, position)
+        marker = ListMarker(bytes, at: start, end)
+        if let marker { position = max(position, marker.end) }
+    }
+
+    /// Ends the sentence before an offset and starts the next.
+    mutating func cut(at offset: Int, _ out: inout [TextRange]) {
+        let stop = bytes.trimEnd(start, offset)
+        if stop > start { out.append(TextRange(start, stop)) }
+        position = max(position, offset)
+        begin(at: offset)
+    }
+
+    private mutating func finish(_ out: inout [TextRange]) {
+        let stop = bytes.trimEnd(start, end)
+        if stop > start { out.append(TextRange(start, stop)) }
+    }
+
+    // MARK: Rules
+
+    private mutating func lineBreak(_ out: inout [TextRange]) {
+        let next = bytes.skipSpaces(position, end)
+        if lines.ends(bytes, at: position, next: next, end: end) {
+            cut(at: next, &out)
+        } else {
+            position = next
+        }
+    }
+
+    private mutating func terminator(_ out: inout [TextRange]) {
+        let run = TerminatorRun(bytes, at: position, end)
+        let rules = TerminatorRules(bytes: bytes, language: language, start: start, end: end)
+        if let boundary = rules.boundary(run) {
+            cut(at: boundary, &out)
+        } else {
+            position = run.end
+        }
+    }
+
+    private mutating func beyondASCII(_ out: inout [TextRange]) {
+        let scalar = bytes.scalar(at: position)
+        switch scalar.kind {
+        case .terminator: terminator(&out)
+        case .newline: lineBreak(&out)
+        case .bullet where startsItem(scalar): cut(at: position, &out); position = max(position, start + scalar.length)
+        default: position += scalar.length
+        }
+    }
+
+    /// `• one • two`: a bullet between blanks, in a sentence that starts with one.
+    private func startsItem(_ scalar: Scalar) -> Bool {
+        position > start && bytes.kind(before: position).isSpace && bytes.scalar(at: start).value == scalar.value
+    }
+
+    /// `:)` before a capital ends a sentence as a terminator does.
+    private mutating func bracket(_ out: inout [TextRange]) {
+        let after = position + 1
+        guard Emoticon.ends(bytes, before: after), bytes.kind(at: after).isSpace else { position = after; return }
+        let next = bytes.skipSpaces(after, end)
+        if next < end, bytes.kind(at: next).isCapital { cut(at: after, &out) } else { position = after }
+    }
+
+    /// Whether a sentence starts here though no mark ends the one before: `… in the park When we came`.
+    ///
+    /// A lost full stop or a heading that has run into the text. Both neighbours must be small, so that titles stay whole.
+    private var startsUnannounced: Bool {
+        guard bytes[position - 1] == 0x20, position - start > 20, bytes.kind(before: position - 1) == .lower else { return false }
+        let stop = bytes.wordEnd(position, end)
+        guard bytes[stop] == 0x20, bytes.kind(at: stop + 1) == .lower else { return false }
+        guard language.flags(bytes, position, stop).contains(.opener) else { return false }
+        var before = position - 1
+        while before > start, bytes[before - 1] > 0x20 { before -= 1 }
+        return !language.flags(bytes, before, position - 1).contains(.starter)
+    }
+
+    /// Whether the next item of the list that the sentence belongs to starts here: `1) foo 2) bar`.
+    private var startsNextItem: Bool {
+        guard let marker, bytes[position - 1] == 0x20, bytes.base[position] > 0x20 else { return false }
+        return ListMarker(bytes, at: position, end)?.follows(marker) ?? false
+    }
+}

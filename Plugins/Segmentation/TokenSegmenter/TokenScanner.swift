@@ -1,0 +1,127 @@
+import EntenteKit
+
+/// Walks over sentences and cuts them into tokens.
+struct TokenScanner {
+    /// What a byte starts or continues.
+    enum Class {
+        static let blank: UInt8 = 0
+        static let letter: UInt8 = 1
+        static let digit: UInt8 = 2
+        static let beyondASCII: UInt8 = 3
+        static let mark: UInt8 = 4
+        /// A mark that may join a word to what follows: `' . - @ / : & _`.
+        static let joint: UInt8 = 5
+    }
+
+    let bytes: Bytes
+    let classes: UnsafePointer<UInt8>
+    let language: SentenceLanguage
+    let options: TokenOptions
+    /// The sentence.
+    private(set) var start = 0
+    private(set) var end = 0
+
+    init(bytes: Bytes, classes: UnsafePointer<UInt8>, language: SentenceLanguage, options: TokenOptions) {
+        self.bytes = bytes
+        self.classes = classes
+        self.language = language
+        self.options = options
+    }
+
+    static func classTable() -> [UInt8] {
+        (0...255).map { byte in
+            switch byte {
+            case 0...0x20, 0x7F: Class.blank
+            case 0x30...0x39: Class.digit
+            case 0x41...0x5A, 0x61...0x7A: Class.letter
+            case 0x80...0xFF: Class.beyondASCII
+            case 0x26, 0x27, 0x2A, 0x2D, 0x2E, 0x2F, 0x3A, 0x40, 0x5F, 0x24: Class.joint
+            default: Class.mark
+            }
+        }
+    }
+
+    /// Appends the tokens of a sentence.
+    mutating func scan(_ sentence: TextRange, into tokens: inout [TextRange]) {
+        start = Int(sentence.start)
+        end = Int(sentence.end)
+        var at = start
+        while at < end {
+            switch classes[Int(bytes.base[at])] {
+            case Class.blank: at += 1
+            case Class.letter:
+                var stop = at + 1
+                while stop < end, classes[Int(bytes.base[stop])] == Class.letter { stop += 1 }
+                if stop < end, isJoined(stop) {
+                    at = word(at, stop, &tokens)
+                } else if options.splitsClitics, let seam = fusedSeam(at, stop) {
+                    at = split(at, seam, stop, &tokens)
+                } else {
+                    tokens.append(TextRange(at, stop))
+                    at = stop
+                }
+            case Class.digit: at = number(at, &tokens)
+            case Class.beyondASCII: at = beyondASCII(at, &tokens)
+            default: at = mark(at, &tokens)
+            }
+        }
+    }
+
+    /// Whether what stands at an offset may belong to the word before it.
+    @inline(__always)
+    private func isJoined(_ offset: Int) -> Bool {
+        let kind = classes[Int(bytes.base[offset])]
+        return kind != Class.blank && kind != Class.mark
+    }
+
+    private func beyondASCII(_ at: Int, _ tokens: inout [TextRange]) -> Int {
+        let scalar = bytes.scalar(at: at)
+        let stop = min(end, at + scalar.length)
+        switch scalar.kind {
+        case .space, .newline: return stop
+        case .lower, .upper, .letter, .mark: return word(at, stop, &tokens)
+        case .digit: return emit(at, nonASCIIDigits(at), &tokens)
+        case .ideograph: return emit(at, marksEnd(stop), &tokens)
+        case .terminator, .dash: return emit(at, repeatedEnd(at, scalar), &tokens)
+        case .closer where scalar.value == 0x2019: return apostrophe(at, stop, &tokens)
+        default: return emit(at, marksEnd(stop), &tokens)
+        }
+    }
+
+    // MARK: Helpers of all rules
+
+    /// Appends a token and returns its end.
+    @inline(__always)
+    func emit(_ from: Int, _ to: Int, _ tokens: inout [TextRange]) -> Int {
+        tokens.append(TextRange(from, to))
+        return to
+    }
+
+    /// The end of the same scalar repeated.
+    func repeatedEnd(_ offset: Int, _ scalar: Scalar) -> Int {
+        var at = offset
+        while at < end, bytes.scalar(at: at).value == scalar.value { at += scalar.length }
+        return min(at, end)
+    }
+
+    /// The end of combining marks, joiners and what joiners join: one emoji is one token.
+    func marksEnd(_ offset: Int) -> Int {
+        var at = offset
+        while at < end {
+            let scalar = bytes.scalar(at: at)
+            guard scalar.kind == .mark else { break }
+            at += scalar.length
+            if scalar.value == 0x200D, at < end {
+                let joined = bytes.scalar(at: at)
+                if !joined.kind.isSpace { at += joined.length }
+            }
+        }
+        return min(at, end)
+    }
+
+    private func nonASCIIDigits(_ offset: Int) -> Int {
+        var at = offset
+        while at < end, bytes.kind(at: at) == .digit { at += bytes.scalar(at: at).length }
+        return min(at, end)
+    }
+}
