@@ -7,6 +7,7 @@ LIBRARIES  := libpcre2-8 yaml-0.1
 ARTICLES   ?= $(wildcard pipelines/samples/*.txt)
 # Where the PLOVER sentences for `make models` are (a download of the data set; it does not come with the project).
 PLV        ?= ../shared/data/events/plv/train.jsonl
+PIPELINES  := $(filter-out %.test.yaml,$(wildcard pipelines/*.yaml))
 TRAINING   := pipelines/models/plover/training
 ENTENTE    := .build/release/entente
 
@@ -23,14 +24,14 @@ run: build
 test: deps
 	swift build --build-tests
 	swift test --skip-build
-	.build/debug/entente check pipelines/*.yaml
+	.build/debug/entente check $(PIPELINES)
 	.build/debug/entente test pipelines --coverage
 
 check: build
-	$(ENTENTE) check pipelines/*.yaml
+	$(ENTENTE) check $(PIPELINES)
 
 bench: build
-	Benchmarks/run.sh
+	python3 Benchmarks/run.py
 
 # The same sentences give the same model, bit for bit.
 models: build

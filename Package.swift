@@ -18,8 +18,8 @@ func plugin(_ name: String) -> Target {
     .target(name: name, dependencies: [kit], path: "Plugins/\(name)", swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies + [kit], path: "Tests/\(name)", swiftSettings: settings)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies + [kit], path: "Tests/\(name)", exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -59,6 +59,12 @@ let package = Package(
         // One test target a module.
         tests("JSONTests", []), tests("YAMLTests", []), tests("PCRE2Tests", []),
         tests("LiteralsTests", []), tests("LearningTests", []),
+        tests("EntenteKitTests", []), tests("EntentePipelinesTests", ["EntentePipelines", "EntenteStandard"]),
+        tests("EntenteRunnerTests", ["EntenteRunner", "EntentePipelines", "Reading", "Exporting"]),
+        tests("EntenteCLITests", ["entente"], exclude: ["Broken"]),
+        tests("EntenteTestingTests", []), tests("EntenteStandardTests", ["EntenteStandard"]),
+        tests("SegmentationTests", ["Segmentation"]), tests("CleaningTests", ["Cleaning"]),
+        tests("LayoutTests", []), tests("PluginLoadingTests", ["EntenteRunner", "EntentePipelines", "EntenteStandard", "entente"]),
     ],
     swiftLanguageModes: [.v6]
 )

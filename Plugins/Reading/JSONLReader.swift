@@ -27,7 +27,7 @@ public struct JSONLReader: Reader {
     }
 
     public func document(from record: Record) throws(StageError) -> Document {
-        var document = try DocumentDecoder.decode(record.bytes, defaultID: "\(record.file)#\(record.line)")
+        var document = try DocumentDecoder.decode(record.bytes, defaultID: "\(record.file)#\(record.line ?? 1)")
         for (key, value) in record.meta { document.meta.insert(value, forNew: key) }
         return document
     }

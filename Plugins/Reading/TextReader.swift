@@ -23,8 +23,9 @@ public struct TextReader: Reader {
     }
 
     public func document(from record: Record) throws(StageError) -> Document {
-        let hasMark = record.bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        let text = try Text(validating: hasMark ? Array(record.bytes.dropFirst(3)) : record.bytes)
+        // Validated with its mark, so that a message counts bytes as the file does.
+        var text = try Text(validating: record.bytes)
+        if record.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { text = try Text(validating: Array(record.bytes.dropFirst(3))) }
         return Document(id: record.file, text: text, meta: record.meta)
     }
 }

@@ -22,6 +22,7 @@ public struct EntenteCommand: AsyncParsableCommand {
 
     /// Parses the command line, runs the command and ends the process with the contract's exit code.
     public static func start() async -> Never {
+        Signals.ignoreClosedPipes()
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -34,17 +34,15 @@ public struct Override: Sendable {
 extension PipelineDefinition {
     /// Lays overrides over the options of every component that they name.
     ///
-    /// - Throws: ``Diagnostics`` for each override that names no component of this pipeline.
-    public mutating func apply(_ overrides: [Override]) throws(Diagnostics) {
-        var findings: [Diagnostic] = []
+    /// An override that names no component of this pipeline is an error among ``findings``.
+    public mutating func apply(_ overrides: [Override]) {
         for override in overrides where !apply(override) {
             let names = stages.map(\.name) + (reader.map { ["read." + bare($0.name)] } ?? [])
                 + exporters.map { "export." + bare($0.name) }
             findings.append(Diagnostic(
                 .error, "--set \(override.text): this pipeline has no stage of that name",
-                hint: "it has " + names.joined(separator: ", ")))
+                hint: names.isEmpty ? "it has none at all" : "it has " + names.joined(separator: ", ")))
         }
-        if !findings.isEmpty { throw Diagnostics(findings) }
     }
 
     private mutating func apply(_ override: Override) -> Bool {

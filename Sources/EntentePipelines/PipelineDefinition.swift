@@ -36,8 +36,11 @@ public struct PipelineDefinition: Sendable {
     /// Libraries to load, each with the node that names it.
     public var plugins: [(path: String, node: Node)] = []
     public var limits = Limits()
-    /// Warnings found while reading.
-    public var warnings: [Diagnostic] = []
+    /// What was found while reading. Errors among them keep ``PlanBuilder`` from making a plan, but not from looking
+    /// for more.
+    public var findings: [Diagnostic] = []
+    /// Whether stages are missing because an included file or an item of a list could not be read.
+    public var isIncomplete = false
     /// Every pipeline file that was read, the main one first.
     public var sources: [SourceFile] = []
 }

@@ -6,8 +6,9 @@ public struct PipelineLoader {
     private static let keys = [
         "entente", "name", "description", "include", "vars", "plugins", "limits", "read", "input", "stages", "export",
     ]
-    /// Deep enough for any honest pipeline.
+    /// Deep and many enough for any honest pipeline; files that include each other ten times over end here.
     private static let includeDepth = 16
+    private static let includeCount = 256
 
     private var variables: Variables
     private let commandLineVariables: [String: String]
@@ -20,11 +21,13 @@ public struct PipelineLoader {
     /// - Parameters:
     ///   - path: the pipeline file.
     ///   - variables: `--var`, which win over `vars:`.
-    /// - Throws: ``Diagnostics`` with everything that is wrong.
+    /// - Returns: the definition; what is wrong in it stands in ``PipelineDefinition/findings``, so that checking goes on.
+    /// - Throws: ``Diagnostics`` if the file cannot be read as a map.
     public static func load(_ path: String, variables: [String: String] = [:]) throws(Diagnostics) -> PipelineDefinition {
         let bytes: [UInt8]
         do { bytes = try FileSystem.read(path, limit: YAMLLimits.default.bytes + 1) } catch {
-            throw Diagnostics("cannot read the pipeline \(path): \(error.message)", hint: error.hint)
+            let hint = FileSystem.isFolder(path) ? "name one of its files" : error.hint
+            throw Diagnostics("cannot read the pipeline \(path): \(error.message)", hint: hint)
         }
         return try load(SourceFile(path: path, bytes: bytes), variables: variables)
     }
@@ -34,11 +37,8 @@ public struct PipelineLoader {
         -> PipelineDefinition
     {
         var loader = PipelineLoader(path: source.path, variables: variables)
-        loader.readMain(source)
-        if loader.findings.contains(where: { $0.severity == .error }) {
-            throw Diagnostics(loader.findings.inTextOrder)
-        }
-        loader.definition.warnings = loader.findings
+        guard loader.readMain(source) else { throw Diagnostics(loader.findings.inTextOrder(of: loader.definition.sources)) }
+        loader.definition.findings = loader.findings
         return loader.definition
     }
 
@@ -48,8 +48,9 @@ public struct PipelineLoader {
         definition = PipelineDefinition(path: path, name: PipelineLoader.stem(path))
     }
 
-    private mutating func readMain(_ source: SourceFile) {
-        guard let (top, stages) = readFile(source, chain: []) else { return }
+    /// Returns whether the file is a map at all.
+    private mutating func readMain(_ source: SourceFile) -> Bool {
+        guard let (top, stages) = readFile(source, chain: []) else { return false }
         definition.stages = stages
         for name in commandLineVariables.keys.sorted() where !declared.contains(name) {
             findings.append(Diagnostic(
@@ -66,23 +67,13 @@ public struct PipelineLoader {
         for (index, node) in items(top["export"], "export").enumerated() {
             if let exporter = readComponent(node, "export[\(index)]") { definition.exporters.append(exporter) }
         }
+        return true
     }
 
     /// Reads one file: its top-level map with variables filled in, and its stages with included ones in place.
     private mutating func readFile(_ source: SourceFile, chain: [String]) -> (top: Node, stages: [PipelineDefinition.Component])? {
         definition.sources.append(source)
-        let root: Node?
-        do { root = try Diagnostics.reading(source) } catch {
-            findings += error.all
-            return nil
-        }
-        guard let root, root.map != nil else {
-            let start = Mark(line: 1, column: 1, offset: 0)
-            findings.append(Diagnostic(
-                .error, root == nil ? "the pipeline file is empty" : "a pipeline file is a map, this is \(root!.kindName)",
-                hint: "begin with \"entente: 1\", then stages:", at: .init(source, root?.start ?? start)))
-            return nil
-        }
+        guard let root = readMap(source) else { return nil }
         checkTop(root)
         if let vars = root["vars"] {
             for entry in vars.map ?? [] { declared.insert(entry.key.scalar ?? "") }
@@ -94,7 +85,7 @@ public struct PipelineLoader {
         for (index, node) in items(root["include"], "include").enumerated() {
             stages += include(node, keyPath: "include[\(index)]", chain: chain + [source.path])
         }
-        let top = variables.fill(root, findings: &findings)
+        let top = variables.fill(root, keyPath: "", findings: &findings)
         readPlugins(top)
         for (index, node) in items(top["stages"], "stages").enumerated() {
             let path = "stages[\(index)]"
@@ -105,6 +96,21 @@ public struct PipelineLoader {
             }
         }
         return (top, stages)
+    }
+
+    private mutating func readMap(_ source: SourceFile) -> Node? {
+        let root: Node?
+        do { root = try Diagnostics.reading(source) } catch {
+            findings += error.all
+            return nil
+        }
+        if let root, root.map != nil { return root }
+        let start = Mark(line: 1, column: 1, offset: 0)
+        findings.append(Diagnostic(
+            .error, root.map { "a pipeline file is a map of keys, this is \($0.kindName)" } ?? "the pipeline file is empty",
+            hint: "begin with \"entente: 1\", then \"stages:\" and below it a list of stages; entente stages names them",
+            at: .init(source, root?.start ?? start)))
+        return nil
     }
 
     private mutating func checkTop(_ root: Node) {
@@ -118,34 +124,46 @@ public struct PipelineLoader {
         guard let version = root["entente"] else {
             findings.append(Diagnostic(
                 .error, "the format's version is missing", hint: "begin the file with \"entente: 1\"", keyPath: "entente",
-                at: .init(root)))
+                at: .init(root.source, root.start)))
             return
         }
         if version.scalar != "1" {
             findings.append(Diagnostic(
-                .error, "this entente reads version 1 of the format, the file has \(version.scalar ?? version.kindName)",
-                keyPath: "entente", at: .init(version)))
+                .error, "this entente reads version 1 of the format, the file has \(version.isNull ? "nothing" : version.scalar ?? version.kindName)",
+                hint: "write \"entente: 1\"", keyPath: "entente", at: .init(version)))
         }
     }
 
     private mutating func include(_ node: Node, keyPath: String, chain: [String]) -> [PipelineDefinition.Component] {
         var findings: [Diagnostic] = []
-        let filled = variables.fill(node, findings: &findings)
-        self.findings += findings.map { $0.inside(keyPath) }
-        guard findings.isEmpty else { return [] }
+        let filled = variables.fill(node, keyPath: keyPath, findings: &findings)
+        self.findings += findings
         do throws(Diagnostics) {
-            let file = try ResourceFile.read(filled)
-            if let loop = chain.firstIndex(of: file.path) {
-                let names = (chain[loop...] + [file.path]).joined(separator: " → ")
-                throw Diagnostics("the includes go round in a circle: \(names)", at: node)
-            }
-            if chain.count >= Self.includeDepth { throw Diagnostics("includes are nested too deeply", at: node) }
-            let source = SourceFile(path: file.path, bytes: try file.bytes(limit: YAMLLimits.default.bytes + 1))
-            return readFile(source, chain: chain)?.stages ?? []
+            guard findings.isEmpty else { throw Diagnostics([]) }
+            let source = try open(filled, chain: chain)
+            if let stages = readFile(source, chain: chain)?.stages { return stages }
         } catch {
             note(error, keyPath)
-            return []
         }
+        definition.isIncomplete = true
+        return []
+    }
+
+    private func open(_ node: Node, chain: [String]) throws(Diagnostics) -> SourceFile {
+        let file = try ResourceFile.read(node)
+        let identity = FileSystem.identity(file.path)
+        if let loop = chain.firstIndex(where: { FileSystem.identity($0) == identity }) {
+            let names = (chain[loop...] + [file.path]).joined(separator: " → ")
+            throw Diagnostics(
+                "the includes go round in a circle: \(names)", hint: "take one of these includes out", at: node)
+        }
+        if chain.count >= Self.includeDepth {
+            throw Diagnostics("includes are nested deeper than \(Self.includeDepth)", hint: "include the file directly", at: node)
+        }
+        if definition.sources.count >= Self.includeCount {
+            throw Diagnostics("the pipeline includes more than \(Self.includeCount) files", at: node)
+        }
+        return SourceFile(path: file.path, bytes: try file.bytes(limit: YAMLLimits.default.bytes + 1))
     }
 
     private mutating func readPlugins(_ top: Node) {
@@ -162,12 +180,23 @@ public struct PipelineLoader {
             return .init(name: name, nameNode: node, settings: nil, keyPath: "\(keyPath).\(name)")
         }
         guard let entries = node.map, entries.count == 1, let name = entries[0].key.scalar else {
-            let hint = (node.map?.count ?? 0) > 1
-                ? "indent the options below the name, or begin a new item with \"- \""
-                : "write a name, or a name with options: \"segment.tokens: {hyphens: keep}\""
-            throw Diagnostics("expected one name, found \(node.kindName)", hint: hint, at: node)
+            throw Diagnostics("expected one name, found \(found(node))", hint: hint(node), at: node)
         }
         return .init(name: name, nameNode: entries[0].key, settings: entries[0].value, keyPath: "\(keyPath).\(name)")
+    }
+
+    private static func hint(_ node: Node) -> String {
+        guard let entries = node.map, entries.count > 1, let name = entries[0].key.scalar else {
+            return "write a name, or a name with options: \"segment.tokens: {hyphens: keep}\""
+        }
+        return entries[0].value.isNull
+            ? "the keys below \(name) are its options: indent them two columns deeper, or write \"\(name): {…}\""
+            : "begin each with \"- \", one name an item"
+    }
+
+    private static func found(_ node: Node) -> String {
+        guard let keys = node.map?.compactMap(\.key.scalar), !keys.isEmpty else { return node.kindName }
+        return "\(keys.count) keys: \(keys.joined(separator: ", "))"
     }
 
     private mutating func items(_ node: Node?, _ keyPath: String) -> [Node] {
@@ -194,6 +223,7 @@ public struct PipelineLoader {
     private mutating func readComponent(_ node: Node, _ keyPath: String) -> PipelineDefinition.Component? {
         do { return try Self.component(node, keyPath: keyPath) } catch {
             note(error, keyPath)
+            definition.isIncomplete = true
             return nil
         }
     }
@@ -215,13 +245,19 @@ private enum LayerName: String, SettingChoice {
 }
 
 extension [Diagnostic] {
-    /// Findings in the order of the file; those without a place come last.
-    public var inTextOrder: [Diagnostic] {
-        enumerated().sorted { a, b in
-            let (x, y) = (a.element.place, b.element.place)
-            guard let x, let y else { return x != nil && y == nil || (x == nil) == (y == nil) && a.offset < b.offset }
-            if x.source.path != y.source.path { return a.offset < b.offset }
-            return (x.start.offset, a.offset) < (y.start.offset, b.offset)
+    /// Findings in text order, file by file: the pipeline's own files first, then others in the order in which they are
+    /// first mentioned; those without a place come last.
+    func inTextOrder(of sources: [SourceFile]) -> [Diagnostic] {
+        var ranks: [String: Int] = [:]
+        for path in sources.map(\.path) + compactMap(\.place?.source.path) where ranks[path] == nil {
+            ranks[path] = ranks.count
+        }
+        func key(_ finding: Diagnostic) -> (Int, Int) {
+            finding.place.map { (ranks[$0.source.path] ?? 0, $0.start.offset) } ?? (.max, 0)
+        }
+        return enumerated().sorted { a, b in
+            let (x, y) = (key(a.element), key(b.element))
+            return x == y ? a.offset < b.offset : x < y
         }.map(\.element)
     }
 }

@@ -52,12 +52,12 @@ private struct Components {
             "properties": .object(["include": .object(["type": "string"])]),
         ]
         stage = Self.choice(
-            catalogue.stages.map { ($0.descriptor.name, $0.descriptor.summary, Self.schema(stage: $0.type)) }, also: [include])
+            catalogue.stages.map { ($0.descriptor.name, $0.descriptor.summary, Self.schema($0.type)) }, also: [include])
         reader = Self.choice(catalogue.readers.flatMap { entry in
-            Self.names(entry.descriptor.name).map { ($0, entry.descriptor.summary, Self.schema(reader: entry.type)) }
+            Self.names(entry.descriptor.name).map { ($0, entry.descriptor.summary, Self.schema(entry.type)) }
         })
         exporter = Self.choice(catalogue.exporters.flatMap { entry in
-            Self.names(entry.descriptor.name).map { ($0, entry.descriptor.summary, Self.schema(exporter: entry.type)) }
+            Self.names(entry.descriptor.name).map { ($0, entry.descriptor.summary, Self.schema(entry.type)) }
         })
     }
 
@@ -78,7 +78,5 @@ private struct Components {
         return ["anyOf": .array([bare] + withOptions + also.map { .object($0) })]
     }
 
-    private static func schema<S: Stage>(stage: S.Type) -> JSONObject { S.Settings.schema }
-    private static func schema<R: Reader>(reader: R.Type) -> JSONObject { R.Settings.schema }
-    private static func schema<E: Exporter>(exporter: E.Type) -> JSONObject { E.Settings.schema }
+    private static func schema<Part: Component>(_ type: Part.Type) -> JSONObject { Part.Settings.schema }
 }

@@ -6,6 +6,8 @@ internal import YAML
 public struct PlanBuilder {
     private let catalogue: Catalogue
     private var findings: [Diagnostic] = []
+    /// Where reading the file has found something already: a value with an unknown variable is no wrong type besides.
+    private var known: [Diagnostic.Place] = []
 
     /// Builds a plan.
     ///
@@ -13,15 +15,19 @@ public struct PlanBuilder {
     ///   so that the errors in their files show too.
     public static func plan(_ definition: PipelineDefinition, catalogue: Catalogue) throws(Diagnostics) -> Plan {
         var builder = PlanBuilder(catalogue: catalogue)
-        builder.findings = definition.warnings
+        builder.known = definition.findings.compactMap(\.place)
         let source = definition.reader.flatMap { builder.source($0) }
         let steps = definition.stages.compactMap { builder.step($0) }
         let sinks = definition.exporters.compactMap { builder.sink($0) }
         builder.checkLayers(of: definition)
-        if definition.stages.isEmpty {
-            builder.findings.append(Diagnostic(.warning, "the pipeline has no stages: documents pass through unchanged"))
+        if definition.stages.isEmpty, !(definition.findings + builder.findings).contains(where: { $0.severity == .error }) {
+            builder.findings.append(Diagnostic(
+                .warning, "the pipeline has no stages: documents pass through unchanged",
+                hint: "entente stages names what there is", at: definition.sources.first.map {
+                    .init($0, .init(line: 1, column: 1, offset: 0))
+                }))
         }
-        let findings = builder.findings.inTextOrder
+        let findings = (definition.findings + builder.findings).inTextOrder(of: definition.sources)
         if findings.contains(where: { $0.severity == .error }) { throw Diagnostics(findings) }
         let resources = Self.resources(steps.flatMap(\.options) + (source?.options ?? []))
         return Plan(
@@ -37,7 +43,7 @@ public struct PlanBuilder {
             return nil
         }
         return take(component) { findings throws(Diagnostics) in
-            let (stage, options) = try Self.make(stage: entry.type, component, &findings)
+            let (stage, options) = try Self.make(entry.type, component, &findings)
             return Plan.Step(
                 name: entry.descriptor.name, stage: stage, descriptor: entry.descriptor, options: options, origin: entry.origin)
         }
@@ -49,7 +55,7 @@ public struct PlanBuilder {
             return nil
         }
         return take(component) { findings throws(Diagnostics) in
-            let (reader, options) = try Self.make(reader: entry.type, component, &findings)
+            let (reader, options) = try Self.make(entry.type, component, &findings)
             return Plan.Source(name: entry.descriptor.name, reader: reader, descriptor: entry.descriptor, options: options)
         }
     }
@@ -60,7 +66,7 @@ public struct PlanBuilder {
             return nil
         }
         return take(component) { findings throws(Diagnostics) in
-            let (exporter, options) = try Self.make(exporter: entry.type, component, &findings)
+            let (exporter, options) = try Self.make(entry.type, component, &findings)
             return Plan.Sink(name: entry.descriptor.name, exporter: exporter, descriptor: entry.descriptor, options: options)
         }
     }
@@ -70,8 +76,11 @@ public struct PlanBuilder {
         _ body: (inout [Diagnostic]) throws(Diagnostics) -> Part
     ) -> Part? {
         do { return try body(&findings) } catch {
-            findings += error.all.map { finding in
-                var finding = finding.inside(component.keyPath)
+            let new = error.all.filter { !isKnown($0.place) }
+            findings += new.map { finding in
+                // In a file of its own a finding has a key path of its own.
+                let isElsewhere = finding.place.map { $0.source.path != component.nameNode.source.path } ?? false
+                var finding = isElsewhere ? finding : finding.inside(component.keyPath)
                 // A finding inside another file has a place of its own; one without any gets the stage's name.
                 if finding.place == nil { finding.place = .init(component.nameNode) }
                 return finding
@@ -81,17 +90,38 @@ public struct PlanBuilder {
     }
 
     private mutating func unknown(_ component: PipelineDefinition.Component, _ what: String, _ names: [String]) {
-        let bare = names.flatMap { [$0, $0.split(separator: ".").last.map(String.init) ?? $0] }
-        let known = what == "stage" ? names : bare
-        let hint = Suggestion.nearest(to: component.name, among: known).map { "did you mean \($0)?" }
-            ?? "\(what)s: \(names.joined(separator: ", "))"
+        guard !isKnown(.init(component.nameNode)) else { return }
         findings.append(Diagnostic(
-            .error, "unknown \(what) \"\(component.name)\"", hint: hint, keyPath: component.keyPath,
-            at: .init(component.nameNode)))
+            .error, "unknown \(what) \"\(component.name)\"", hint: hint(for: component.name, what, names),
+            keyPath: component.keyPath, at: .init(component.nameNode)))
+    }
+
+    private func isKnown(_ place: Diagnostic.Place?) -> Bool {
+        guard let place else { return false }
+        let range = place.start.offset...(place.end ?? place.start).offset
+        return known.contains { $0.source.path == place.source.path && range.contains($0.start.offset) }
+    }
+
+    private func hint(for name: String, _ what: String, _ names: [String]) -> String {
+        let others = [
+            ("stages", "stage", catalogue.stages.map(\.descriptor.name)),
+            ("read", "reader", catalogue.readers.map(\.descriptor.name)),
+            ("export", "exporter", catalogue.exporters.map(\.descriptor.name)),
+        ]
+        if let (key, kind, _) = others.first(where: { $0.1 != what && $0.2.contains(name) }) {
+            return "\(name) is \(kind == "exporter" ? "an" : "a") \(kind): it belongs under \(key):"
+        }
+        func bare(_ full: String) -> String { full.split(separator: ".").last.map(String.init) ?? full }
+        if let full = names.first(where: { bare($0) == name }) { return "did you mean \(full)?" }
+        let known = what == "stage" ? names : names + names.map(bare)
+        return Suggestion.nearest(to: name, among: known).map { "did you mean \($0)?" }
+            ?? "\(what)s: \(names.joined(separator: ", "))"
     }
 
     /// Each stage's layers must be there when its turn comes.
     private mutating func checkLayers(of definition: PipelineDefinition) {
+        // Stages that could not be read may have provided anything.
+        if definition.isIncomplete { return }
         var available = definition.input
         if let reader = definition.reader.flatMap({ catalogue.reader($0.name) }) {
             available.formUnion(reader.descriptor.provides)
@@ -123,30 +153,14 @@ public struct PlanBuilder {
         }
     }
 
-    // The three below open the existential types of the catalogue.
-
-    private static func make<S: Stage>(
-        stage: S.Type, _ component: PipelineDefinition.Component, _ findings: inout [Diagnostic]
-    ) throws(Diagnostics) -> (any Stage, [SettingDescription]) {
-        let (settings, warnings) = try S.Settings.read(component.settings, keyPath: component.keyPath, owner: component.nameNode)
+    /// Opens the existential type of the catalogue: reads the options and begins the component's life.
+    private static func make<Part: Component>(
+        _ type: Part.Type, _ component: PipelineDefinition.Component, _ findings: inout [Diagnostic]
+    ) throws(Diagnostics) -> (Part, [SettingDescription]) {
+        let (settings, warnings) = try Part.Settings.read(
+            component.settings, keyPath: component.keyPath, owner: component.nameNode)
         findings += warnings
-        return (try S(settings: settings), settings.described)
-    }
-
-    private static func make<R: Reader>(
-        reader: R.Type, _ component: PipelineDefinition.Component, _ findings: inout [Diagnostic]
-    ) throws(Diagnostics) -> (any Reader, [SettingDescription]) {
-        let (settings, warnings) = try R.Settings.read(component.settings, keyPath: component.keyPath, owner: component.nameNode)
-        findings += warnings
-        return (try R(settings: settings), settings.described)
-    }
-
-    private static func make<E: Exporter>(
-        exporter: E.Type, _ component: PipelineDefinition.Component, _ findings: inout [Diagnostic]
-    ) throws(Diagnostics) -> (any Exporter, [SettingDescription]) {
-        let (settings, warnings) = try E.Settings.read(component.settings, keyPath: component.keyPath, owner: component.nameNode)
-        findings += warnings
-        return (try E(settings: settings), settings.described)
+        return (try Part(settings: settings), settings.described)
     }
 
     private static func resources(_ options: [SettingDescription]) -> [String] {

@@ -6,7 +6,7 @@ extension Plan {
     public func text() -> String {
         var out = "\(definition.name)  (\(definition.path), hash \(hash))\n"
         if let summary = definition.summary { out += summary + "\n" }
-        if let source { out += "\nread\n" + block(1, source.name, source.descriptor, source.options, files: source.reader.paths) }
+        if let source { out += "\nread\n" + block(1, source.name, source.descriptor, source.options, reads: source.reader.paths) }
         if !definition.input.isEmpty {
             out += "\ninput  documents may bring: \(names(Array(definition.input).sorted()))\n"
         }
@@ -16,7 +16,7 @@ extension Plan {
         }
         if !sinks.isEmpty { out += "\nexport\n" }
         for (index, sink) in sinks.enumerated() {
-            out += block(index + 1, sink.name, sink.descriptor, sink.options, files: sink.exporter.outputs)
+            out += block(index + 1, sink.name, sink.descriptor, sink.options, writes: sink.exporter.outputs)
         }
         let limits = definition.limits
         out += "\nlimits  \(limits.documentBytes) bytes and \(limits.seconds) seconds a document\n"
@@ -25,7 +25,7 @@ extension Plan {
 
     private func block(
         _ number: Int, _ name: String, _ descriptor: Descriptor, _ options: [SettingDescription], origin: String = "built in",
-        files: [String] = []
+        reads: [String] = [], writes: [String] = []
     ) -> String {
         var out = "  \(number). \(name)\(origin == "built in" ? "" : "  from \(origin)")\n"
         if !descriptor.requires.isEmpty { out += "     requires \(names(descriptor.requires))\n" }
@@ -34,7 +34,8 @@ extension Plan {
             let isDefault = option.defaultValue == option.value
             out += "     \(option.name): \(option.value.description)\(isDefault ? "  (default)" : "")\n"
         }
-        for file in files { out += "     file \(file)\n" }
+        for file in reads + options.flatMap(\.files) { out += "     reads \(file)\n" }
+        for file in writes { out += "     writes \(file)\n" }
         return out
     }
 
@@ -74,8 +75,9 @@ extension Plan {
             out += "  read[\"documents\"]\n"
         }
         for layer in definition.input { maker[layer] = ["read"] }
-        func arrows(to id: String, _ descriptor: Descriptor) {
-            if descriptor.requires.isEmpty { out += "  read --> \(id)\n" }
+        // What asks for no layer takes documents as they are: a stage from the reader, an exporter from the last stage.
+        func arrows(to id: String, _ descriptor: Descriptor, from documents: String = "read") {
+            if descriptor.requires.isEmpty { out += "  \(documents) --> \(id)\n" }
             for layer in descriptor.requires {
                 for from in maker[layer] ?? [] { out += "  \(from) -- \(layer.rawValue) --> \(id)\n" }
             }
@@ -89,7 +91,7 @@ extension Plan {
         for (index, sink) in sinks.enumerated() {
             let id = "e\(index + 1)"
             out += "  \(id)([\"\(sink.name)\"])\n"
-            arrows(to: id, sink.descriptor)
+            arrows(to: id, sink.descriptor, from: steps.isEmpty ? "read" : "s\(steps.count)")
         }
         return out
     }

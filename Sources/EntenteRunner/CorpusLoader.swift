@@ -39,7 +39,7 @@ public enum CorpusLoader {
             try plan?.process(&document) { stage = $0 }
             return document
         } catch {
-            throw RunError(DocumentFailure(id: nil, record: record, stage: stage, error: error).description)
+            throw RunError(DocumentFailure(record: record, stage: stage, error: error).description)
         }
     }
 

@@ -10,9 +10,23 @@ public struct DocumentFailure: Error, Sendable, CustomStringConvertible {
     /// The stage at work; `nil` while reading.
     public var stage: String?
     public var error: StageError
+    /// Whether the record holds only the head of its bytes.
+    public var isCut: Bool
+
+    /// A failure before a document was made, unless it has an id.
+    public init(id: String? = nil, record: Record, stage: String? = nil, error: StageError, isCut: Bool = false) {
+        self.id = id
+        self.record = record
+        self.stage = stage
+        self.error = error
+        self.isCut = isCut
+    }
 
     /// `file:line`, or the file alone for a text that is a whole file.
-    public var place: String { record.line > 1 || record.offset > 0 || record.file.hasSuffix(".jsonl") ? "\(record.file):\(record.line)" : record.file }
+    public var place: String {
+        let file = record.file == "-" ? "standard input" : record.file
+        return record.line.map { "\(file):\($0)" } ?? file
+    }
 
     public var description: String {
         let name = id.map { $0.hasPrefix(record.file) ? "" : " (document \($0))" } ?? ""
@@ -25,7 +39,7 @@ public struct DocumentFailure: Error, Sendable, CustomStringConvertible {
         var line = JSONObject()
         line["id"] = id.map { .string($0) } ?? .null
         line["file"] = .string(record.file)
-        line["line"] = .number("\(record.line)")
+        line["line"] = record.line.map { JSONValue($0) } ?? .null
         line["offset"] = .number("\(record.offset)")
         line["stage"] = stage.map { .string($0) } ?? .null
         var reason: JSONObject = ["code": .string(error.code.rawValue), "message": .string(error.message)]
@@ -38,6 +52,7 @@ public struct DocumentFailure: Error, Sendable, CustomStringConvertible {
         } else {
             line["raw_base64"] = .string(Base64.encode(record.bytes))
         }
+        if isCut { line["raw_is_cut"] = .bool(true) }
         return Array(JSONValue.object(line).description.utf8) + [UInt8(ascii: "\n")]
     }
 }
@@ -47,19 +62,18 @@ enum Base64 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
     static func encode(_ bytes: [UInt8]) -> String {
-        var out: [UInt8] = []
-        out.reserveCapacity((bytes.count + 2) / 3 * 4)
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = bytes[start..<min(start + 3, bytes.count)]
-            var bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-            var four: [UInt8] = []
-            for _ in 0..<4 {
-                four.insert(alphabet[bits & 63], at: 0)
-                bits >>= 6
+        String(unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4) { out in
+            var at = 0
+            for start in stride(from: 0, to: bytes.count, by: 3) {
+                let count = min(3, bytes.count - start)
+                var bits = 0
+                for index in 0..<3 { bits = bits << 8 | (index < count ? Int(bytes[start + index]) : 0) }
+                for index in 0..<4 {
+                    out[at + index] = index <= count ? alphabet[bits >> (18 - 6 * index) & 63] : UInt8(ascii: "=")
+                }
+                at += 4
             }
-            for padding in 0..<(3 - group.count) { four[3 - padding] = UInt8(ascii: "=") }
-            out += four
+            return at
         }
-        return String(decoding: out, as: UTF8.self)
     }
 }

@@ -58,6 +58,8 @@ public struct RunSummary: Sendable, Equatable {
     public var seconds = 0.0
     /// The signal that stopped it early.
     public var signal: Int32?
+    /// Whether it ended early because nobody reads standard output any more.
+    public var isClosed = false
     /// Files that stand under their final names now.
     public var files: [String] = []
 
@@ -73,6 +75,8 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
         case failed
         /// More documents were quarantined than allowed.
         case tooManyBad
+        /// Nobody reads the output any more.
+        case closed
     }
 
     /// What happened and where.

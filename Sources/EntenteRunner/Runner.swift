@@ -26,6 +26,9 @@ public struct Runner: Sendable {
         let corpus = try Corpus(plan: plan, options: options, catalogue: catalogue)
         let quarantine = try options.quarantine.map { path throws(RunError) in try AtomicFile(path) }
         let outputs = try OutputSet(plan: plan, output: options.output)
+        if let path = options.quarantine, outputs.files.contains(path) {
+            throw RunError("--quarantine \(path) is also where documents go", hint: "give it a file of its own")
+        }
         var state = RunState(
             outputs: outputs, quarantine: quarantine, options: options,
             progress: ProgressReporter(options, totalBytes: corpus.totalBytes))
@@ -43,7 +46,7 @@ public struct Runner: Sendable {
         return try state.finish(signal: source.signal)
     }
 
-    /// Keeps `jobs` batches at work, and emits results in order. A further batch starts only when a result has been
+    /// Keeps `jobs` batches at work, and emits results in order. At most twice as many batches are begun and not yet
     /// emitted, so that a slow batch at the head bounds how many results wait behind it.
     private static func pump(
         _ source: inout BatchSource, _ work: BatchWork, _ state: inout RunState, jobs: Int
@@ -54,18 +57,21 @@ public struct Runner: Sendable {
                 var waiting: [Int: BatchResult] = [:]
                 var next = 0
                 var started = 0
+                var running = 0
                 var exhausted = false
                 while true {
-                    while !exhausted, started - next < window {
+                    while !exhausted, running < jobs, started - next < window {
                         guard !state.outputs.isClosed, var batch = try source.next() else {
                             exhausted = true
                             break
                         }
                         batch.number = started
                         started += 1
+                        running += 1
                         group.addTask { work.run(batch) }
                     }
-                    guard next < started, let result = await group.next() else { return .success(()) }
+                    guard let result = await group.next() else { return .success(()) }
+                    running -= 1
                     waiting[result.number] = result
                     while let ready = waiting.removeValue(forKey: next) {
                         next += 1
@@ -97,12 +103,23 @@ private struct BatchSource {
         var batch = Batch()
         while batch.bytes < Batch.targetBytes, left > 0 {
             signal = Signals.received
-            guard signal == nil, let item = try records.next() else { break }
+            guard signal == nil, let item = try record() else { break }
             left -= 1
-            if case .record(let record) = item { batch.bytes += record.bytes.count }
             batch.items.append(item)
+            // A failure ends the batch, so that a long row of them is no batch without end.
+            guard case .record(let record) = item else { break }
+            batch.bytes += record.bytes.count
         }
         return batch.items.isEmpty ? nil : batch
+    }
+
+    /// The next record; none when a signal came while waiting for it.
+    private mutating func record() throws(RunError) -> RecordStream.Item? {
+        do { return try records.next() } catch {
+            signal = Signals.received
+            if signal == nil { throw error }
+            return nil
+        }
     }
 }
 
@@ -126,16 +143,19 @@ private struct RunState {
         try outputs.write(result.output)
         summary.documents += result.documents
         summary.bytes += result.bytes
-        for failure in result.failures {
-            guard let quarantine else { throw RunError(failure.description, hint: "--quarantine FILE sets such documents aside and goes on") }
-            try quarantine.write(failure.quarantineLine())
-            summary.quarantined += 1
+        for failure in result.failures { try setAside(failure) }
+        progress.update(summary)
+    }
+
+    private mutating func setAside(_ failure: DocumentFailure) throws(RunError) {
+        guard let quarantine else {
+            throw RunError(failure.description, hint: "--quarantine FILE sets such documents aside and goes on")
         }
+        try quarantine.write(failure.quarantineLine())
+        summary.quarantined += 1
         if case .count(let most) = options.maxBad, summary.quarantined > most {
-            try quarantine?.commit()
             throw RunError("\(summary.quarantined) documents failed, --max-bad allows \(most)", kind: .tooManyBad)
         }
-        progress.update(summary)
     }
 
     mutating func finish(signal: Int32?) throws(RunError) -> RunSummary {
@@ -143,6 +163,7 @@ private struct RunState {
         summary.seconds = Double(seconds: start.duration(to: ContinuousClock().now))
         try quarantine?.commit()
         summary.signal = signal
+        summary.isClosed = outputs.isClosed
         if signal == nil {
             let all = summary.documents + summary.quarantined
             if case .percent(let most) = options.maxBad, Double(summary.quarantined) * 100 > most * Double(all) {

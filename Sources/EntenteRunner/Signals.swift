@@ -11,9 +11,11 @@ public enum Signals {
         return signal == 0 ? nil : signal
     }
 
-    /// Installs the handlers, and turns a closed output pipe into an error of `write` instead of a signal.
+    /// Turns a closed output pipe into an error of `write` instead of a signal.
+    public static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+
+    /// Installs the handlers.
     public static func install() {
-        signal(SIGPIPE, SIG_IGN)
         for number in [SIGINT, SIGTERM] {
             signal(number) { received in
                 // Only what is safe in a signal handler: an atomic exchange, or the end.

@@ -44,7 +44,7 @@ import Testing
 
     @Test(arguments: [
         (1.0, "1"), (-3.0, "-3"), (0.1, "0.1"), (1e21, "1e+21"), (-0.0, "-0"), (0.25, "0.25"), (1.0 / 3, "0.3333333333333333"),
-        (5e-324, "5e-324"), (.infinity, "null"), (.nan, "null"), (100.5, "100.5"), (1e16, "1e+16"), (0.0625, "0.0625"),
+        (.leastNonzeroMagnitude, "5e-324"), (.infinity, "null"), (.nan, "null"), (100.5, "100.5"), (1e16, "1e+16"), (0.0625, "0.0625"),
         (-12.000001, "-12.000001"), (0.001, "0.001"),
     ])
     func doubles(value: Double, text: String) { #expect(JSONWriter.text { $0.number(value) } == text) }

@@ -44,6 +44,7 @@ struct RunCommand: AsyncParsableCommand {
             throw ValidationError("\(name) is not yet implemented")
         }
         if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): expected 1 or more") }
+        if quarantine == "-" { throw ValidationError("--quarantine needs a file: standard output is for documents") }
         if let limit, limit < 0 { throw ValidationError("--limit \(limit): expected 0 or more") }
     }
 
@@ -69,7 +70,7 @@ struct RunCommand: AsyncParsableCommand {
         } catch {
             throw CommandFailure(code: error.kind == .tooManyBad ? .findings : .failed, message: "entente: \(error)")
         }
-        if !quiet { Console.error(summary.text(quarantine: quarantine)) }
+        if !quiet, !summary.isClosed { Console.error(summary.text(quarantine: quarantine)) }
         if let signal = summary.signal { throw CommandFailure(code: .signal(signal)) }
     }
 
@@ -107,7 +108,10 @@ extension RunOptions.Progress: ExpressibleByArgument {}
 extension RunSummary {
     /// The line at the end of a run.
     func text(quarantine: String?) -> String {
-        func tenths(_ value: Double) -> String { "\(Int((value * 10).rounded()) / 10).\(Int((value * 10).rounded()) % 10)" }
+        func tenths(_ value: Double) -> String {
+            let whole = Int((value * 10).rounded())
+            return "\(whole / 10).\(whole % 10)"
+        }
         var text = "\(documents) document\(documents == 1 ? "" : "s"), \(tenths(Double(bytes) / 1e6)) MB in \(tenths(seconds)) s"
         if seconds > 0 { text += " (\(tenths(Double(bytes) / 1e6 / seconds)) MB/s)" }
         if quarantined > 0, let quarantine { text += ", \(quarantined) set aside in \(quarantine)" }

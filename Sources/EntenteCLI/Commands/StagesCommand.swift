@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import EntenteKit
+internal import EntenteRunner
 internal import EntenteStandard
 internal import JSON
 
@@ -8,9 +9,11 @@ struct StagesCommand: ParsableCommand {
         commandName: "stages", abstract: "List stages, readers and exporters, or document one.")
 
     @Argument(help: "A stage's name.") var name: String?
+    @Option(help: ArgumentHelp("Also what a plugin library brings; this runs its code.", valueName: "FILE"))
+    var plugin: [String] = []
 
     func run() throws {
-        let pages = Page.all(StandardCatalogue.make())
+        let pages = Page.all(try catalogue())
         guard let name else {
             let width = pages.map(\.descriptor.name.count).max() ?? 0
             for page in pages {
@@ -19,13 +22,23 @@ struct StagesCommand: ParsableCommand {
             }
             return
         }
-        guard let page = pages.first(where: { $0.descriptor.name == name }) else {
+        guard let page = pages.first(where: { $0.answers(to: name) }) else {
             throw CommandFailure(
                 code: .usage,
                 message: "there is no stage \(name)\n  hint: "
                     + Suggestion.hint(for: name, among: pages.map(\.descriptor.name), what: "stages"))
         }
         Console.write(page.text)
+    }
+
+    private func catalogue() throws -> Catalogue {
+        var catalogue = StandardCatalogue.make()
+        do throws(Diagnostics) {
+            for path in plugin { try PluginLoader.load(path, into: &catalogue) }
+        } catch {
+            throw CommandFailure(code: .failed, message: error.all.map(\.summary).joined(separator: "\n"))
+        }
+        return catalogue
     }
 }
 
@@ -35,14 +48,15 @@ private struct Page {
     var options: [SettingDescription]
 
     static func all(_ catalogue: Catalogue) -> [Page] {
-        catalogue.readers.map { Page(descriptor: $0.descriptor, options: options(reader: $0.type)) }
-            + catalogue.stages.map { Page(descriptor: $0.descriptor, options: options(stage: $0.type)) }
-            + catalogue.exporters.map { Page(descriptor: $0.descriptor, options: options(exporter: $0.type)) }
+        catalogue.readers.map { Page(descriptor: $0.descriptor, options: options($0.type)) }
+            + catalogue.stages.map { Page(descriptor: $0.descriptor, options: options($0.type)) }
+            + catalogue.exporters.map { Page(descriptor: $0.descriptor, options: options($0.type)) }
     }
 
-    private static func options<S: Stage>(stage: S.Type) -> [SettingDescription] { S.Settings().described }
-    private static func options<R: Reader>(reader: R.Type) -> [SettingDescription] { R.Settings().described }
-    private static func options<E: Exporter>(exporter: E.Type) -> [SettingDescription] { E.Settings().described }
+    private static func options<Part: Component>(_ type: Part.Type) -> [SettingDescription] { Part.Settings().described }
+
+    /// Readers and exporters go by their bare names too, as in a pipeline.
+    func answers(to name: String) -> Bool { [name, "read.\(name)", "export.\(name)"].contains(descriptor.name) }
 
     var text: String {
         var out = "\(descriptor.name)\n  \(descriptor.summary)\n"

@@ -30,8 +30,7 @@ struct Corpus {
         }
         if files.isEmpty { throw RunError("there is nothing to read", hint: "give --input PATH") }
         totalBytes = files.reduce(into: Int?.some(0)) { total, file in
-            let size = file == "-" ? nil : (try? FileByteSource(file))?.size
-            total = total.flatMap { sum in size.map { sum + $0 } }
+            total = total.flatMap { sum in FileByteSource.size(of: file).map { sum + $0 } }
         }
     }
 

@@ -15,12 +15,17 @@ enum FilePatterns {
             if inside.isEmpty { throw RunError("the folder \(path) holds no files to read") }
             return inside
         }
-        guard path.contains(where: { "*?[".contains($0) }) else {
+        // A file that is there by this very name is meant, whatever characters the name has.
+        let isPattern = path.contains { "*?[".contains($0) } && !FileSystem.exists(path)
+        guard isPattern else {
             if let problem = FileSystem.problemReading(path) { throw RunError("cannot read \(path): \(problem)") }
             return [path]
         }
         let parts = path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
-        let found = match(parts[...], below: path.hasPrefix("/") ? "/" : "").filter(isDocument)
+        // `**` at the end means all files below.
+        let whole = parts.last == "**" ? parts + ["*"] : parts
+        var seen: Set<String> = []
+        let found = match(whole[...], below: path.hasPrefix("/") ? "/" : "").filter { isDocument($0) && seen.insert($0).inserted }
         if found.isEmpty { throw RunError("no file matches \(path)") }
         return found
     }
@@ -45,19 +50,7 @@ enum FilePatterns {
         }
     }
 
-    /// Names in a folder, sorted by bytes so that the order is the same everywhere.
-    private static func list(_ folder: String) -> [String] {
-        guard let handle = opendir(folder.isEmpty ? "." : folder) else { return [] }
-        defer { closedir(handle) }
-        var names: [String] = []
-        while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-    }
+    private static func list(_ folder: String) -> [String] { FileSystem.names(in: folder.isEmpty ? "." : folder) }
 
     /// A folder that is no symbolic link: `**` must not run in circles.
     private static func isRealFolder(_ path: String) -> Bool {

@@ -15,6 +15,9 @@ struct RecordStream {
     private var files: ArraySlice<String>
     private var cursor: (any RecordCursor)?
     private var fileMeta = JSONObject()
+    /// What is wrong with the file's sidecar. It fails every document of the file: wrong dates are worse than none, and
+    /// none may get lost.
+    private var sidecarProblem: StageError?
 
     init(reader: any Reader, files: [String], meta: JSONObject, limit: Int) {
         self.limit = limit
@@ -30,7 +33,7 @@ struct RecordStream {
         while true {
             if cursor == nil {
                 guard let file = files.popFirst() else { return nil }
-                if let failure = try begin(file) { return .failure(failure) }
+                try begin(file)
             }
             do {
                 guard var record = try cursor!.next() else {
@@ -38,26 +41,27 @@ struct RecordStream {
                     continue
                 }
                 record.meta = fileMeta
-                return .record(record)
+                guard let sidecarProblem else { return .record(record) }
+                return .failure(DocumentFailure(record: record, error: sidecarProblem))
             } catch {
-                if error.error.code == .io { throw RunError("\(error.record.file): \(error.error)") }
-                return .failure(DocumentFailure(id: nil, record: error.record, stage: nil, error: error.error))
+                if error.error.code == .io { throw RunError(error.error.description) }
+                return .failure(DocumentFailure(record: error.record, error: error.error, isCut: true))
             }
         }
     }
 
-    /// Opens a file and reads its sidecar. A broken sidecar fails its document: wrong dates are worse than none.
-    private mutating func begin(_ file: String) throws(RunError) -> DocumentFailure? {
+    /// Opens a file and reads its sidecar.
+    private mutating func begin(_ file: String) throws(RunError) {
         fileMeta = meta
-        if let sidecar = Sidecar.path(of: file) {
-            do { fileMeta = try Sidecar.read(sidecar).filling(from: meta) } catch {
-                return DocumentFailure(id: nil, record: Record(bytes: [], file: sidecar), stage: nil, error: error)
-            }
+        sidecarProblem = nil
+        do {
+            if let sidecar = Sidecar.path(of: file) { fileMeta = try Sidecar.read(sidecar).filling(from: meta) }
+        } catch {
+            sidecarProblem = error
         }
         do { cursor = try reader.open(FileByteSource(file), limit: limit) } catch {
             throw RunError(error.description)
         }
-        return nil
     }
 }
 
@@ -68,17 +72,22 @@ enum Sidecar {
         let slash = file.lastIndex(of: "/").map { file.index(after: $0) } ?? file.startIndex
         let stem = String(file[..<(file[slash...].lastIndex(of: ".") ?? file.endIndex)])
         let path = stem + ".meta.json"
-        return FileSystem.problemReading(path) == nil ? path : nil
+        return FileSystem.exists(path) ? path : nil
     }
 
     static func read(_ path: String) throws(StageError) -> JSONObject {
-        let bytes = try FileSystem.read(path, limit: 1 << 20)
+        let bytes: [UInt8]
+        do { bytes = try FileSystem.read(path, limit: 1 << 20) } catch {
+            throw StageError(.badInput, "cannot read the sidecar \(path): \(error.message)")
+        }
         let value: JSONValue
         do { value = try JSONParser.parse(bytes) } catch {
-            throw StageError(.badInput, "the sidecar is not valid JSON: \(error.message)", offset: error.offset)
+            throw StageError(
+                .badInput, "the sidecar \(path) is not valid JSON at byte \(error.offset): \(error.message)", offset: error.offset)
         }
         guard case .object(let meta) = value else {
-            throw StageError(.badInput, "the sidecar is not a JSON object", hint: "write {\"title\": …, \"published\": …}")
+            throw StageError(
+                .badInput, "the sidecar \(path) is not a JSON object", hint: "write {\"title\": …, \"published\": …}")
         }
         return meta
     }

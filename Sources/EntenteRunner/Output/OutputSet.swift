@@ -17,6 +17,13 @@ final class OutputSet {
     /// Set when the reader of standard output has gone away: nobody wants the rest.
     private(set) var isClosed = false
 
+    /// The paths of the files to be written.
+    var files: [String] {
+        targets.compactMap { target in
+            if case .file(let file) = target { file.path } else { nil }
+        }
+    }
+
     init(plan: Plan, output: RunOptions.Output) throws(RunError) {
         encoding = OutputEncoding(plan: plan, output: output)
         switch output {
@@ -27,6 +34,11 @@ final class OutputSet {
         case .exporters:
             let folder = AtomicFile.folder(of: plan.definition.path)
             try openExporters(plan, below: folder == "." ? "" : folder + "/")
+        }
+        if targets.isEmpty {
+            throw RunError(
+                "the pipeline \(plan.definition.path) exports nothing, so its results would be lost",
+                hint: "give --output - for document JSONL on standard output, or add export: to the pipeline")
         }
         for (index, header) in encoding.headers().enumerated() { try write(header, to: index) }
     }
@@ -55,7 +67,9 @@ final class OutputSet {
                 continue
             }
             let full = path.hasPrefix("/") ? path : folder + path
-            guard seen.insert(full).inserted else { throw RunError("two exporters write the same file \(full)") }
+            guard seen.insert(full).inserted else {
+                throw RunError("two exporters write the same file \(full)", hint: "give one of them another path:")
+            }
             targets.append(.file(try AtomicFile(full)))
         }
     }
@@ -67,7 +81,7 @@ final class OutputSet {
         case .standardOutput:
             do { try AtomicFile.writeAll(bytes, to: STDOUT_FILENO, "standard output") } catch {
                 // A closed pipe is the reader's way of saying that it has enough.
-                guard errno == EPIPE else { throw error }
+                guard error.kind == .closed else { throw error }
                 isClosed = true
             }
         }

@@ -4,18 +4,19 @@ internal import Glibc
 
 /// Opens plugin libraries: checks their ABI before any of their Swift code runs, then takes what they contribute.
 public enum PluginLoader {
-    private typealias Info = @convention(c) () -> EntentePluginInfo
+    private typealias Info = @convention(c) () -> UnsafePointer<EntentePluginInfo>
     private typealias Register = @convention(c) (UnsafeMutableRawPointer) -> Void
 
     /// Loads a library and adds its components to a catalogue.
     ///
     /// - Throws: ``Diagnostics`` that say why it was refused. A refused library stays mapped (Swift code cannot be
-    ///   unloaded safely), but none of its code has run.
+    ///   unloaded safely), but none of its Swift code has run. A C library's initialisers run when it is opened, and
+    ///   nothing can hold them back: hence `--allow-plugins`.
     public static func load(_ path: String, into catalogue: inout Catalogue) throws(Diagnostics) {
         // A bare name would make dlopen search the system's folders.
         let file = path.contains("/") ? path : "./" + path
         guard let library = dlopen(file, RTLD_NOW | RTLD_LOCAL) else {
-            throw Diagnostics("cannot load the plugin \(path): \(String(cString: dlerror()))", hint: "build it with swift build -c release")
+            throw refusal(of: path, String(cString: dlerror()))
         }
         try checkABI(of: library, path)
         guard let symbol = dlsym(library, "entente_plugin_register") else {
@@ -29,13 +30,23 @@ public enum PluginLoader {
         for plugin in host.plugins { try catalogue.add(plugin, origin: path) }
     }
 
+    /// A library that calls functions which this SDK lacks cannot even be opened, and so cannot be asked for its number.
+    private static func refusal(of path: String, _ reason: String) -> Diagnostics {
+        let isOtherSDK = reason.contains("undefined symbol")
+        return Diagnostics(
+            "cannot load the plugin \(path): \(reason)",
+            hint: isOtherSDK
+                ? "it is built for another SDK: rebuild it against this entente's Sources/EntenteKit"
+                : "a plugin is a library that swift build -c release made of a product of type .dynamic")
+    }
+
     private static func checkABI(of library: UnsafeMutableRawPointer, _ path: String) throws(Diagnostics) {
         guard let symbol = dlsym(library, "entente_plugin_info") else {
             throw Diagnostics(
                 "\(path) is no entente plugin: it lacks the function entente_plugin_info", hint: "CONTRIBUTING.md shows the lines to add")
         }
-        let theirs = unsafeBitCast(symbol, to: Info.self)()
-        let ours = entente_plugin_info_make()
+        let theirs = unsafeBitCast(symbol, to: Info.self)().pointee
+        let ours = entente_plugin_info_make().pointee
         if theirs.sdk_abi != ours.sdk_abi || theirs.struct_size < ours.struct_size {
             throw Diagnostics(
                 "the plugin \(path) is built for SDK ABI \(theirs.sdk_abi), this entente has \(ours.sdk_abi)",

@@ -144,7 +144,9 @@ struct Composer: ~Copyable {
                 hint: "a text that begins with `*` needs quotes")
         }
         guard anchor.nodes <= limits.nodes - nodes else {
-            throw aliasError("with `*\(name)` repeated the file has more than \(limits.nodes) values", at: event)
+            throw aliasError(
+                "with `*\(name)` repeated the file has more than \(limits.nodes) values", at: event,
+                hint: "aliases of aliases multiply; write the values out")
         }
         guard depth + anchor.height <= limits.depth else {
             throw aliasError("with `*\(name)` repeated the file is nested deeper than \(limits.depth)", at: event)

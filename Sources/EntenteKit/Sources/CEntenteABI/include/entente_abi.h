@@ -9,7 +9,9 @@
 #include <stdint.h>
 
 /// Grows by one whenever the layout or the meaning of a public SDK type changes.
+#ifndef ENTENTE_SDK_ABI  // Tests define another number to build a plugin that must be refused.
 #define ENTENTE_SDK_ABI 1
+#endif
 
 /// What a plugin says of itself. `struct_size` comes first so that a later version may append fields.
 typedef struct EntentePluginInfo {
@@ -19,10 +21,11 @@ typedef struct EntentePluginInfo {
     const char *_Nonnull compiler;
 } EntentePluginInfo;
 
-/// The numbers of the SDK that the including module is compiled against.
-static inline EntentePluginInfo entente_plugin_info_make(void) {
-    EntentePluginInfo info = {sizeof(EntentePluginInfo), ENTENTE_SDK_ABI, __VERSION__};
-    return info;
+/// The numbers of the SDK that the including module is compiled against. A pointer, because C returns a small struct and
+/// a grown one in different ways: by value, an old host could not call a new plugin even to refuse it.
+static inline const EntentePluginInfo *_Nonnull entente_plugin_info_make(void) {
+    static const EntentePluginInfo info = {sizeof(EntentePluginInfo), ENTENTE_SDK_ABI, __VERSION__};
+    return &info;
 }
 
 #endif

@@ -42,13 +42,13 @@ public struct Document: Sendable {
     public mutating func add(mentions new: [Mention]) {
         guard !new.isEmpty else { return }
         mentions.reserveCapacity(mentions.count + new.count)
+        // Ids that are given come first: a fresh one must differ from all of them.
+        for mention in new { lastMention = max(lastMention, Document.number(mention.id, after: "m")) }
         var inOrder = true
         for var mention in new {
             if mention.id.isEmpty {
                 lastMention += 1
                 mention.id = "m\(lastMention)"
-            } else {
-                lastMention = max(lastMention, Document.number(mention.id, after: "m"))
             }
             if let last = mentions.last, mention.range < last.range { inOrder = false }
             mentions.append(mention)
@@ -59,12 +59,11 @@ public struct Document: Sendable {
     /// Appends relations and gives a fresh id (`r1`, `r2` …) to each that has none. O(new).
     public mutating func add(relations new: [Relation]) {
         relations.reserveCapacity(relations.count + new.count)
+        for relation in new { lastRelation = max(lastRelation, Document.number(relation.id, after: "r")) }
         for var relation in new {
             if relation.id.isEmpty {
                 lastRelation += 1
                 relation.id = "r\(lastRelation)"
-            } else {
-                lastRelation = max(lastRelation, Document.number(relation.id, after: "r"))
             }
             relations.append(relation)
         }
@@ -116,10 +115,10 @@ public struct Document: Sendable {
             .map(\.element)
     }
 
-    /// The number in an id such as `m12`; 0 for any other id.
+    /// The number in an id such as `m12`; 0 for any other id, and for one so large that counting on would overflow.
     private static func number(_ id: String, after prefix: Character) -> Int {
-        guard id.first == prefix else { return 0 }
-        return Int(id.dropFirst()) ?? 0
+        guard id.first == prefix, let number = Int(id.dropFirst()), number < 1 << 53 else { return 0 }
+        return number
     }
 }
 

@@ -13,6 +13,8 @@ public struct DocumentDecoder {
     private var entities: [Entity] = []
     private var relations: [Relation] = []
     private var layers: Set<Layer> = []
+    /// The top-level key being read, for messages.
+    private var key = ""
 
     /// Reads one JSON object.
     ///
@@ -23,11 +25,11 @@ public struct DocumentDecoder {
     public static func decode(_ bytes: [UInt8], defaultID: @autoclosure () -> String) throws(StageError) -> Document {
         var decoder = DocumentDecoder()
         let failure = bytes.withUnsafeBufferPointer { buffer -> StageError? in
-            do throws(DecodingProblem) {
+            do throws(JSONError) {
                 try decoder.read(buffer)
                 return nil
             } catch {
-                return error.stageError
+                return decoder.stageError(error)
             }
         }
         if let failure { throw failure }
@@ -50,14 +52,11 @@ public struct DocumentDecoder {
         return document
     }
 
-    private mutating func read(_ buffer: UnsafeBufferPointer<UInt8>) throws(DecodingProblem) {
-        do throws(JSONError) {
-            var cursor = try JSONCursor(buffer)
-            try readObject(&cursor)
-            try cursor.finish()
-        } catch {
-            throw .json(error)
-        }
+    private mutating func read(_ buffer: UnsafeBufferPointer<UInt8>) throws(JSONError) {
+        var cursor = try JSONCursor(buffer)
+        try readObject(&cursor)
+        key = ""
+        try cursor.finish()
     }
 
     private mutating func readObject(_ cursor: inout JSONCursor) throws(JSONError) {
@@ -65,6 +64,7 @@ public struct DocumentDecoder {
         try cursor.beginObject()
         while let key = try cursor.nextKey() {
             let name = key.string
+            self.key = name
             guard seen.insert(name).inserted else { throw JSONError(.duplicateKey, offset: key.offset) }
             switch name {
             case "id": id = try cursor.readString()
@@ -130,7 +130,9 @@ public struct DocumentDecoder {
             }
             relation.sentence = object["sentence"]?.int
             if let pair = object["trigger"]?.array {
-                guard let start = pair.first?.int, let end = pair.last?.int, pair.count == 2, 0 <= start, start <= end else {
+                guard let start = pair.first?.int, let end = pair.last?.int, pair.count == 2, 0 <= start, start <= end,
+                    end <= UInt32.max
+                else {
                     throw JSONError(.wrongType, offset: offset)
                 }
                 relation.trigger = TextRange(start, end)
@@ -182,14 +184,40 @@ public struct DocumentDecoder {
     }
 }
 
-/// What can be wrong with a line before it is a document.
-private enum DecodingProblem: Error {
-    case json(JSONError)
+// MARK: Messages
 
-    var stageError: StageError {
-        switch self {
-        case .json(let error):
-            StageError(.badInput, "not a JSON document at byte \(error.offset) of the line: \(error.message)", offset: error.offset)
+extension DocumentDecoder {
+    /// What each key holds, in the words of the format.
+    private static let shapes: [String: String] = [
+        "": "an object {\"id\": …, \"text\": …, \"meta\": {…}}",
+        "id": "text",
+        "text": "text",
+        "meta": "an object",
+        "sections": "a list of {\"start\", \"end\", \"kind\"}; kinds are "
+            + Section.Kind.allCases.map(\.rawValue).joined(separator: ", "),
+        "sentences": "a list of [start, end]",
+        "tokens": "a list of [start, end]",
+        "mentions": "a list of {\"id\", \"start\", \"end\", \"label\"}",
+        "entities": "a list of {\"id\", \"label\", \"name\"}",
+        "relations": "a list of {\"id\", \"label\", \"arguments\": {role: mention id}, \"trigger\": [start, end]}",
+    ]
+
+    /// A failure in words: broken JSON by its place, sound JSON of the wrong shape by what should stand there.
+    private func stageError(_ error: JSONError) -> StageError {
+        switch error.code {
+        case .wrongType, .notAnInteger, .numberOutOfRange:
+            let subject = key.isEmpty ? "the line" : "\"\(key)\""
+            return StageError(
+                .badInput,
+                "\(subject) is not in the format at byte \(error.offset) of the line: expected "
+                    + (Self.shapes[key] ?? "another value"),
+                hint: ["", "id", "text", "meta"].contains(key) ? nil : "positions are UTF-8 byte offsets, start before end", offset: error.offset)
+        case .duplicateKey:
+            return StageError(
+                .badInput, "the key \"\(key)\" stands a second time at byte \(error.offset) of the line", offset: error.offset)
+        default:
+            return StageError(
+                .badInput, "not valid JSON at byte \(error.offset) of the line: \(error.message)", offset: error.offset)
         }
     }
 }

@@ -6,12 +6,12 @@ public enum DocumentEncoder {
     public static func append(_ document: borrowing Document, to bytes: inout [UInt8]) {
         var writer = JSONWriter(capacity: document.text.count * 2 + document.tokens.count * 12 + 4096)
         writer.beginObject()
-        writer.key("id")
+        writer.key(plain: "id")
         writer.string(document.id)
-        writer.key("text")
+        writer.key(plain: "text")
         document.text.withBytes { writer.string($0) }
         if !document.meta.isEmpty {
-            writer.key("meta")
+            writer.key(plain: "meta")
             writer.value(.object(document.meta))
         }
         writeLayers(of: document, to: &writer)
@@ -30,18 +30,15 @@ public enum DocumentEncoder {
     }
 
     private static func write(_ sections: [Section], to writer: inout JSONWriter) {
-        writer.key("sections")
+        writer.key(plain: "sections")
         writer.beginArray()
         for section in sections {
             writer.beginObject()
-            writer.key("start")
-            writer.number(Int(section.range.start))
-            writer.key("end")
-            writer.number(Int(section.range.end))
-            writer.key("kind")
+            writeBounds(section.range, to: &writer)
+            writer.key(plain: "kind")
             writer.string(section.kind.rawValue)
             if let speaker = section.speaker {
-                writer.key("speaker")
+                writer.key(plain: "speaker")
                 writer.string(speaker)
             }
             writer.endObject()
@@ -63,33 +60,37 @@ public enum DocumentEncoder {
         writer.endArray()
     }
 
+    private static func writeBounds(_ range: TextRange, to writer: inout JSONWriter) {
+        writer.key(plain: "start")
+        writer.number(Int(range.start))
+        writer.key(plain: "end")
+        writer.number(Int(range.end))
+    }
+
     private static func writeMentions(of document: borrowing Document, to writer: inout JSONWriter) {
-        writer.key("mentions")
+        writer.key(plain: "mentions")
         writer.beginArray()
         let text = document.text
         for mention in document.mentions {
             writer.beginObject()
-            writer.key("id")
+            writer.key(plain: "id")
             writer.string(mention.id)
-            writer.key("start")
-            writer.number(Int(mention.range.start))
-            writer.key("end")
-            writer.number(Int(mention.range.end))
-            writer.key("label")
+            writeBounds(mention.range, to: &writer)
+            writer.key(plain: "label")
             writer.string(mention.label)
-            writer.key("text")
+            writer.key(plain: "text")
             text.withBytes {
                 writer.string(UnsafeBufferPointer(rebasing: $0[Int(mention.range.start)..<Int(mention.range.end)]))
             }
             if let entity = mention.entity {
-                writer.key("entity")
+                writer.key(plain: "entity")
                 writer.string(entity)
             }
-            writer.key("attributes")
+            writer.key(plain: "attributes")
             writer.value(.object(mention.attributes))
-            writer.key("score")
+            writer.key(plain: "score")
             writer.number(mention.score)
-            writer.key("by")
+            writer.key(plain: "by")
             writer.string(mention.by)
             writer.endObject()
         }
@@ -97,15 +98,15 @@ public enum DocumentEncoder {
     }
 
     private static func write(_ entities: [Entity], to writer: inout JSONWriter) {
-        writer.key("entities")
+        writer.key(plain: "entities")
         writer.beginArray()
         for entity in entities {
             writer.beginObject()
-            writer.key("id")
+            writer.key(plain: "id")
             writer.string(entity.id)
-            writer.key("label")
+            writer.key(plain: "label")
             writer.string(entity.label)
-            writer.key("name")
+            writer.key(plain: "name")
             writer.string(entity.name)
             writer.endObject()
         }
@@ -113,15 +114,15 @@ public enum DocumentEncoder {
     }
 
     private static func write(_ relations: [Relation], to writer: inout JSONWriter) {
-        writer.key("relations")
+        writer.key(plain: "relations")
         writer.beginArray()
         for relation in relations {
             writer.beginObject()
-            writer.key("id")
+            writer.key(plain: "id")
             writer.string(relation.id)
-            writer.key("label")
+            writer.key(plain: "label")
             if let label = relation.label { writer.string(label) } else { writer.null() }
-            writer.key("arguments")
+            writer.key(plain: "arguments")
             writer.beginObject()
             for argument in relation.arguments {
                 writer.key(argument.role)
@@ -129,20 +130,20 @@ public enum DocumentEncoder {
             }
             writer.endObject()
             if let trigger = relation.trigger {
-                writer.key("trigger")
+                writer.key(plain: "trigger")
                 write(trigger, to: &writer)
             }
             if let sentence = relation.sentence {
-                writer.key("sentence")
+                writer.key(plain: "sentence")
                 writer.number(sentence)
             }
-            writer.key("attributes")
+            writer.key(plain: "attributes")
             writer.value(.object(relation.attributes))
             if let score = relation.score {
-                writer.key("score")
+                writer.key(plain: "score")
                 writer.number(score)
             }
-            writer.key("by")
+            writer.key(plain: "by")
             writer.string(relation.by)
             writer.endObject()
         }

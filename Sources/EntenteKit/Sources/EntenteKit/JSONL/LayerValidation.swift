@@ -14,9 +14,11 @@ public enum LayerValidation {
         for (index, mention) in mentions.enumerated() {
             try bounds(mention.range, "mentions", index, document.text)
         }
-        let ids = Set(mentions.lazy.map(\.id))
-        if ids.count < mentions.count, !mentions.contains(where: { $0.id.isEmpty }) {
-            throw StageError(.badInput, "two mentions have the same id")
+        var ids: Set<String> = []
+        for (index, mention) in mentions.enumerated() where !mention.id.isEmpty {
+            guard ids.insert(mention.id).inserted else {
+                throw StageError(.badInput, "mentions[\(index)] has the id \"\(mention.id)\" of another mention")
+            }
         }
         for (index, relation) in relations.enumerated() {
             for argument in relation.arguments where !ids.contains(argument.mention) {
@@ -25,10 +27,12 @@ public enum LayerValidation {
                     "relations[\(index)] names \"\(argument.mention)\" as \(argument.role), but no mention has this id")
             }
             if let trigger = relation.trigger { try bounds(trigger, "relations", index, document.text) }
-            if let sentence = relation.sentence, !document.sentences.indices.contains(sentence),
-                document.layers.contains(.sentences)
+            if let sentence = relation.sentence, sentence < 0 || document.layers.contains(.sentences),
+                !document.sentences.indices.contains(sentence)
             {
-                throw StageError(.badInput, "relations[\(index)] names sentence \(sentence) of \(document.sentences.count)")
+                throw StageError(
+                    .badInput, "relations[\(index)] names sentence \(sentence), but there are \(document.sentences.count)",
+                    hint: "the first sentence is 0")
             }
         }
     }

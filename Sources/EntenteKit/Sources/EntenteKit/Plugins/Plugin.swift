@@ -29,7 +29,9 @@ extension Plugin {
 /// import CEntenteABI
 /// import EntenteKit
 ///
-/// @_cdecl("entente_plugin_info") public func pluginInfo() -> EntentePluginInfo { entente_plugin_info_make() }
+/// @_cdecl("entente_plugin_info")
+/// public func pluginInfo() -> UnsafePointer<EntentePluginInfo> { entente_plugin_info_make() }
+///
 /// @_cdecl("entente_plugin_register") public func register(_ host: UnsafeMutableRawPointer) {
 ///     PluginHost.from(host).register(MyPlugin.self)
 /// }

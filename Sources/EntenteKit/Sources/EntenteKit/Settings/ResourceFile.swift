@@ -31,9 +31,21 @@ public struct ResourceFile: SettingValue, Hashable {
         let path = ResourceFile.resolve(name, besides: node.source)
         let file = ResourceFile(name: name, path: path, node: node)
         if let problem = FileSystem.problemReading(path) {
-            throw Diagnostics("cannot read \(name): \(problem)", hint: "looked for \(path)", at: node)
+            throw Diagnostics("cannot read \(name): \(problem)", hint: hint(for: path, name), at: node)
         }
         return file
+    }
+
+    /// The nearest name in the folder, else where the file was looked for.
+    private static func hint(for path: String, _ name: String) -> String {
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { String(path[..<$0]) } ?? "."
+        guard FileSystem.isFolder(folder) else { return "there is no folder \(folder); paths are relative to the file that names them" }
+        let last = slash.map { String(path[path.index(after: $0)...]) } ?? path
+        if let nearest = Suggestion.nearest(to: last, among: FileSystem.names(in: folder)) {
+            return "did you mean \(name.dropLast(last.count))\(nearest)?"
+        }
+        return "looked for \(path); paths are relative to the file that names them"
     }
 
     /// A path as written in `source` as one that can be opened.

@@ -13,9 +13,7 @@ extension SettingChoice {
         guard let text = node.scalar else { throw mismatch(node) }
         guard let value = Self(rawValue: text) else {
             let names = allCases.map(\.rawValue)
-            throw Diagnostics(
-                "\"\(text)\" is not a choice here", hint: Suggestion.hint(for: text, among: names, what: "choices"),
-                at: node)
+            throw mismatch(node, hint: Suggestion.nearest(to: text, among: names).map { "did you mean \($0)?" })
         }
         return value
     }

@@ -69,36 +69,47 @@ extension StageSettings {
         let options = values.settings
         var findings: [Diagnostic] = []
         var warnings: [Diagnostic] = []
+        var given: [String: Node] = [:]
+        var meant: Set<String> = []
         for entry in try entries(of: node, keyPath: keyPath, options: options.map(\.name)) {
             let name = entry.key.scalar ?? ""
             let path = keyPath.isEmpty ? name : "\(keyPath).\(name)"
             guard let option = options.first(where: { $0.name == name || $0.setting.formerNames.contains(name) }) else {
+                findings.append(unknown(entry.key, name, among: options.map(\.name), path))
+                // A slip of the pen is one finding, not two.
+                if let nearest = Suggestion.nearest(to: name, among: options.map(\.name)) { meant.insert(nearest) }
+                continue
+            }
+            if let first = given.updateValue(entry.key, forKey: option.name) {
                 findings.append(Diagnostic(
-                    .error, "unknown option \"\(name)\"",
-                    hint: options.isEmpty
-                        ? "it has no options"
-                        : Suggestion.hint(for: name, among: options.map(\.name), what: "options"),
-                    keyPath: path, at: .init(entry.key)))
+                    .error, "option \"\(option.name)\" is given twice", hint: "keep one of the two", keyPath: path,
+                    at: .init(entry.key), notes: [.init("the first one", .init(first))]))
                 continue
             }
             if option.name != name {
                 warnings.append(Diagnostic(
-                    .warning, "option \"\(name)\" is now called \"\(option.name)\"", keyPath: path, at: .init(entry.key)))
+                    .warning, "option \"\(name)\" is now called \"\(option.name)\"", hint: "write \(option.name)",
+                    keyPath: path, at: .init(entry.key)))
             }
             do { try option.setting.read(entry.value) } catch {
                 findings += error.all.map { $0.inside(path) }
             }
         }
-        let named = Set(findings.map(\.keyPath))
         for option in options where !option.setting.isSet {
+            if given[option.name] != nil || meant.contains(option.name) { continue }
             let path = keyPath.isEmpty ? option.name : "\(keyPath).\(option.name)"
-            if named.contains(where: { $0.hasPrefix(path) }) { continue }
             findings.append(Diagnostic(
-                .error, "option \"\(option.name)\" is missing", hint: "\(option.setting.help) (\(option.setting.typeName))",
-                keyPath: path, at: (node ?? owner).map { .init($0) }))
+                .error, "option \"\(option.name)\" is missing",
+                hint: "add \(option.name): … (\(option.setting.typeName)). \(option.setting.help)",
+                keyPath: path, at: (owner ?? node).map { .init($0) }))
         }
         if !findings.isEmpty { throw Diagnostics(findings + warnings) }
         return (values, warnings)
+    }
+
+    private static func unknown(_ key: Node, _ name: String, among options: [String], _ path: String) -> Diagnostic {
+        let hint = options.isEmpty ? "it has no options" : Suggestion.hint(for: name, among: options, what: "options")
+        return Diagnostic(.error, "unknown option \"\(name)\"", hint: hint, keyPath: path, at: .init(key))
     }
 
     private static func entries(of node: Node?, keyPath: String, options: [String]) throws(Diagnostics) -> [Node.Entry] {
@@ -125,10 +136,15 @@ extension Diagnostic {
         var copy = self
         if keyPath.isEmpty {
             copy.keyPath = outer
-        } else if !keyPath.hasPrefix(outer) {
+        } else if !isInside(outer) {
             copy.keyPath = keyPath.hasPrefix("[") || outer.isEmpty ? outer + keyPath : "\(outer).\(keyPath)"
         }
         return copy
+    }
+
+    /// Whether the key path begins with an outer one, whole keys compared: `paths` is not inside `path`.
+    private func isInside(_ outer: String) -> Bool {
+        keyPath == outer || keyPath.hasPrefix(outer + ".") || keyPath.hasPrefix(outer + "[")
     }
 }
 

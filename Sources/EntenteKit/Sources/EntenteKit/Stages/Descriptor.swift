@@ -32,8 +32,11 @@ public struct Descriptor: Sendable {
 /// ```swift
 /// Example("⟦Dr. No left.⟧ ⟦He ran.⟧")                                  // of the first provided layer
 /// Example("⟦Serbia|COUNTRY⟧ signed.", settings: "{lists: [c.tsv]}")    // with a label
-/// Example("Serbia signed.", given: [("Serbia", "COUNTRY")], finds: ["AGREE source=Serbia"])
+/// Example("⟦Serbia|COUNTRY SRB⟧ signed.")                               // and with an entity, or a speaker
+/// Example("Serbia signed.", given: [("Serbia", "COUNTRY SRB")], finds: ["AGREE source=Serbia"])
 /// ```
+/// Marks may nest. Files that settings name lie in a folder that the test gives.
+///
 /// Layers that a stage requires are prepared by plain rules (see `Preparation` in EntenteTesting). Each example also
 /// runs disturbed: behind an emoji, with CRLF, decomposed (NFD), and with empty text.
 public struct Example: Sendable {
@@ -43,9 +46,10 @@ public struct Example: Sendable {
     public var settings: String
     /// Which layer the marks show; by default the first that the stage provides.
     public var layer: Layer?
-    /// Mentions that stand there before: their text (every occurrence) and label.
+    /// Mentions that stand there before: their text (every occurrence), and label; an entity may follow behind a blank.
     public var given: [(text: String, label: String)]
-    /// Relations to be found: `LABEL role=text role=text`, in order.
+    /// Relations to be found: `LABEL role=text role=text`, in order and all of them; roles may be left out. The label
+    /// of a candidate is `null`.
     public var finds: [String]
     /// The document's metadata.
     public var meta: [String: String]

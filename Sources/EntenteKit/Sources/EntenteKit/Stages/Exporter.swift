@@ -1,11 +1,6 @@
 /// Writes documents in a format: turns each into bytes, on any thread. The runner writes the bytes in document order,
 /// under a temporary name until all is done, so an exporter opens no file.
-public protocol Exporter: Sendable {
-    associatedtype Settings: StageSettings = NoSettings
-    /// Name, summary, required layers.
-    static var descriptor: Descriptor { get }
-    /// - Throws: ``Diagnostics`` about the settings.
-    init(settings: Settings) throws(Diagnostics)
+public protocol Exporter: Component {
     /// The files that it writes, as the pipeline names them: relative to the pipeline's folder, or to `--output DIR`.
     var outputs: [String] { get }
     /// What stands at the head of output number `index`, for instance column names.

@@ -1,13 +1,8 @@
 public import JSON
 
 /// Cuts a corpus into documents, in two steps: ``open(_:)`` finds the records in order, on one thread and fast;
-/// ``document(from:)`` makes a document of one, on any thread.
-public protocol Reader: Sendable {
-    associatedtype Settings: StageSettings = NoSettings
-    /// Name, summary, and the layers that its documents may bring along.
-    static var descriptor: Descriptor { get }
-    /// - Throws: ``Diagnostics`` about the settings.
-    init(settings: Settings) throws(Diagnostics)
+/// ``document(from:)`` makes a document of one, on any thread. `provides` are the layers its documents may bring along.
+public protocol Reader: Component {
     /// Paths or patterns of the files to read, as the pipeline names them; `--input` replaces them.
     var paths: [String] { get }
     /// Begins to read a file.
@@ -42,15 +37,15 @@ public struct Record: Sendable {
     public var bytes: [UInt8]
     /// The file's path as people wrote it.
     public var file: String
-    /// 1-based line on which the record begins.
-    public var line: Int
+    /// 1-based line on which the record begins; `nil` where the record is the whole file.
+    public var line: Int?
     /// Byte offset in the file at which the record begins.
     public var offset: Int
     /// Metadata that the run adds (`--meta`, a sidecar); the document's own keys win.
     public var meta: JSONObject
 
     /// A record.
-    public init(bytes: [UInt8], file: String, line: Int = 1, offset: Int = 0, meta: JSONObject = [:]) {
+    public init(bytes: [UInt8], file: String, line: Int? = nil, offset: Int = 0, meta: JSONObject = [:]) {
         self.bytes = bytes
         self.file = file
         self.line = line

@@ -1,14 +1,7 @@
 /// A step of a pipeline: reads layers of a document and adds layers.
 ///
 /// A stage is immutable and shared by all tasks; whatever a document needs is local to ``process(_:)``.
-public protocol Stage: Sendable {
-    associatedtype Settings: StageSettings = NoSettings
-    /// Name, summary, layers, examples.
-    static var descriptor: Descriptor { get }
-    /// Reads files, compiles patterns: everything that can go wrong with a definition goes wrong here, in `check`.
-    ///
-    /// - Throws: ``Diagnostics``, best with every finding at once.
-    init(settings: Settings) throws(Diagnostics)
+public protocol Stage: Component {
     /// Adds the layers that the descriptor promises.
     ///
     /// - Throws: ``StageError`` if this document cannot be processed; others still can.

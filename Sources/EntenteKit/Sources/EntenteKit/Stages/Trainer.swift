@@ -1,10 +1,6 @@
-/// Learns a model from labelled documents: `entente train KIND`.
-public protocol Trainer: Sendable {
-    associatedtype Settings: StageSettings = NoSettings
-    /// The name is the KIND (`relations`); `requires` are the layers that a document must have.
-    static var descriptor: Descriptor { get }
-    /// - Throws: ``Diagnostics`` about the settings.
-    init(settings: Settings) throws(Diagnostics)
+/// Learns a model from labelled documents: `entente train KIND`. The descriptor's name is the KIND (`relations`),
+/// `requires` are the layers that a document must have.
+public protocol Trainer: Component {
     /// Learns. The same documents, settings and seed give the same bytes.
     func train(_ documents: [Document], _ run: TrainingRun) throws(StageError) -> TrainedModel
 }

@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+"""Times entente beside a bare C program that does the same work: make bench, or
+
+    Benchmarks/run.py --perf FOLDER [--runs N] [--small MB] [--large MB]
+
+FOLDER holds the corpus cutter (corpus.py), the C floor (bare.c), the patterns (patterns20.tsv) and the names
+(names5000.txt). A figure is user CPU seconds per 100 MB of text on one core, taken as the slope between two corpus
+sizes so that start-up falls out; the two programs run in turn, and the ratio is what counts. Needs gcc and Debian's
+libvectorscan-dev (the C program links it), and an entente built with: swift build -c release.
+"""
+import argparse, collections, json, os, resource, statistics, subprocess, sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+SEGMENT = "  - segment.sentences\n  - segment.tokens\n"
+PATTERNS = "  - extract.patterns: {files: [patterns20.yaml]}\n"
+NAMES = "  - extract.gazetteer: {lists: [names5000.txt], label: NAME}\n"
+TASKS = {
+    "T1": ("t1", "sentences + tokens", SEGMENT),
+    "T2": ("t2", "20 patterns, named groups", PATTERNS),
+    "T4": ("t4", "5,000 names", NAMES),
+    "T5": ("t5", "JSONL → all of it, pairs → JSONL", SEGMENT + PATTERNS + NAMES + "  - relate.candidates: {labels: []}\n"),
+}
+
+
+def cpu(command, out=subprocess.DEVNULL):
+    """User CPU seconds of a command, and what it said on standard error."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} ended with {done.returncode}: {done.stderr.decode()}")
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before, done.stderr.decode()
+
+
+def prepare(perf, work, sizes):
+    """Corpora, the C program, rules and pipelines in the work folder."""
+    os.makedirs(work, exist_ok=True)
+    for size in sizes:
+        if not os.path.exists(f"{work}/c{size}.jsonl"):
+            subprocess.run([sys.executable, f"{perf}/corpus.py", f"{work}/c{size}.jsonl", str(size)], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["gcc", "-O2", "-w", f"{perf}/bare.c", "-o", f"{work}/bare", "-lpcre2-8", "-lhs"], check=True)
+    with open(f"{work}/patterns20.yaml", "w", encoding="utf8") as out:
+        out.write("entente-rules: 1\nname: patterns20\noverlap: all\nrules:\n")
+        for line in open(f"{perf}/patterns20.tsv", encoding="utf8"):
+            name, pattern = line.rstrip("\n").split("\t")[:2]
+            quoted = "'" + pattern.replace("'", "''") + "'"
+            out.write(f"  - {{name: {name}, label: {name}, pattern: {quoted}}}\n")
+    with open(f"{work}/names5000.txt", "w", encoding="utf8") as out:
+        out.write(open(f"{perf}/names5000.txt", encoding="utf8").read())
+    for task, (_, _, stages) in TASKS.items():
+        with open(f"{work}/{task}.yaml", "w") as out:
+            out.write(f"entente: 1\nname: {task}\nstages:\n{stages}")
+
+
+def commands(task, binary, perf, work, size):
+    """The two commands for a task: entente's and the C program's."""
+    mode = TASKS[task][0]
+    ours = [binary, "run", f"{work}/{task}.yaml", "--input", f"{work}/c{size}.jsonl", "--jobs", "1", "--quiet"]
+    if task == "T5":
+        ours += ["--output", "-"]
+    patterns = "-" if task in ("T1", "T4") else f"{perf}/patterns20.tsv"
+    return ours, [f"{work}/bare", mode, f"{work}/c{size}.jsonl", patterns, f"{perf}/names5000.txt"]
+
+
+def counts(task, binary, work, size):
+    """What entente found, counted from its own document JSONL."""
+    found, groups, totals = collections.Counter(), 0, collections.Counter()
+    command = [binary, "run", f"{work}/{task}.yaml", "--input", f"{work}/c{size}.jsonl", "--quiet", "--output", "-"]
+    run = subprocess.Popen(command, stdout=subprocess.PIPE)
+    for line in run.stdout:
+        document = json.loads(line)
+        totals["sentences"] += len(document.get("sentences", []))
+        totals["tokens"] += len(document.get("tokens", []))
+        totals["pairs"] += len(document.get("relations", []))
+        for mention in document.get("mentions", []):
+            name = mention["by"].startswith("extract.gazetteer")
+            totals["names" if name else "hits"] += 1
+            found[mention["label"]] += 1
+            if not name:
+                totals["group bytes"] += sum(len(v.encode()) for v in mention["attributes"].values())
+    if run.wait():
+        sys.exit(f"{task} failed")
+    return totals
+
+
+def bare_counts(said):
+    """What the C program says it found, under our names."""
+    keys = {"sents": "sentences", "toks": "tokens", "hits": "hits", "gsum": "group bytes", "names": "names", "pairs": "pairs"}
+    return {keys[k]: v for k, v in json.loads(said.splitlines()[0]).items() if k in keys and v}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--perf", default=os.path.join(ROOT, "..", "shared", "perf"))
+    parser.add_argument("--bin", default=os.path.join(ROOT, ".build", "release", "entente"))
+    parser.add_argument("--work", default=os.path.join(ROOT, ".build", "bench"))
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--small", type=int, default=10)
+    parser.add_argument("--large", type=int, default=50)
+    parser.add_argument("--tasks", default=",".join(TASKS))
+    args = parser.parse_args()
+    if not os.path.exists(f"{args.perf}/bare.c"):
+        print(f"skipped: there is no benchmark corpus at {args.perf}; name its folder with --perf")
+        return
+    prepare(args.perf, args.work, (args.small, args.large))
+    print(f"user CPU s per 100 MB, slope between {args.small} and {args.large} MB, median of {args.runs} pairs")
+    print(f"{'':4}{'ratio':>7}{'entente':>9}{'bare C':>8}  work; counts on {args.small} MB: entente / bare")
+    for task in args.tasks.split(","):
+        slopes = ([], [])
+        for _ in range(args.runs):
+            for index in (0, 1):
+                times = [cpu(commands(task, args.bin, args.perf, args.work, size)[index])[0] for size in (args.small, args.large)]
+                slopes[index].append((times[1] - times[0]) / (args.large - args.small) * 100)
+        ours, bare = map(statistics.median, slopes)
+        theirs = bare_counts(cpu(commands(task, args.bin, args.perf, args.work, args.small)[1])[1])
+        mine = counts(task, args.bin, args.work, args.small)
+        pairs = ", ".join(f"{name} {mine[name]} / {value}" for name, value in theirs.items() if mine[name])
+        print(f"{task:4}{ours / max(bare, 1e-9):7.2f}{ours:9.2f}{bare:8.2f}  {TASKS[task][1]}; {pairs}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,166 @@
+/// Walks along a text in units — a word, or one scalar between words — and hashes what it passes.
+///
+/// Text is hashed in a normal form, so that a name is found however it is set: white space is one space, the
+/// typographic apostrophe the plain one, and where case does not count letters are small.
+struct NameWalk {
+    private let text: UnsafePointer<UInt8>
+    private let end: Int
+    private let folds: Bool
+    private let byWords: Bool
+    private let tables = ScalarTables.shared
+    /// Where the walk is.
+    private(set) var position: Int
+    /// Hash of what it has passed: FNV-1a.
+    private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    @inline(__always)
+    init(_ text: UnsafePointer<UInt8>, from start: Int, to end: Int, folds: Bool, byWords: Bool) {
+        self.text = text
+        self.end = end
+        self.folds = folds
+        self.byWords = byWords
+        position = start
+    }
+
+    /// The hash with its bits mixed, as the table wants it.
+    @inline(__always)
+    var key: UInt64 {
+        let mixed = (hash ^ hash &>> 32) &* 0x9E37_79B9_7F4A_7C15
+        return mixed ^ mixed &>> 29
+    }
+
+    /// Passes a unit and any white space before it; false at the end, or where a paragraph ends.
+    mutating func step() -> Bool {
+        if position < end, let blanks = blankLength(position) {
+            guard blanks > 0, position + blanks < end else { return false }
+            feed(0x20)
+            position += blanks
+        }
+        guard position < end else { return false }
+        guard byWords, isWord(position) else {
+            pass()
+            return true
+        }
+        repeat { pass() } while position < end && isWord(position)
+        return true
+    }
+
+    /// Passes one scalar.
+    @inline(__always)
+    private mutating func pass() {
+        let byte = text[position]
+        if byte < 0x80 {
+            feed(folds && byte &- 0x41 < 26 ? byte | 0x20 : byte)
+            position += 1
+        } else {
+            passLong()
+        }
+    }
+
+    private mutating func passLong() {
+        var (value, length) = decodeScalar(text, position)
+        if value == 0x2019 {
+            feed(0x27)
+        } else {
+            if folds { value = tables.lowercase(value) }
+            for byte in UTF8.encode(Unicode.Scalar(value) ?? "\u{FFFD}")! { feed(byte) }
+        }
+        position += length
+    }
+
+    @inline(__always)
+    private mutating func feed(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+    @inline(__always)
+    private func isWord(_ at: Int) -> Bool {
+        let kind = tables.byteClass[Int(text[at])]
+        return kind == 1 || (kind == 2 && tables.isWord(decodeScalar(text, at).value))
+    }
+
+    /// Length of the white space at a byte; 0 if it ends a paragraph, nil if there is none.
+    @inline(__always)
+    private func blankLength(_ start: Int) -> Int? {
+        let byte = text[start]
+        guard byte <= 0x20 || byte == 0xC2 || byte == 0xE2 else { return nil }
+        var at = start
+        var lines = 0
+        while at < end {
+            if text[at] == 0x20 || text[at] == 0x09 || text[at] == 0x0D {
+                at += 1
+            } else if text[at] == 0x0A {
+                lines += 1
+                at += 1
+            } else if at + 1 < end, text[at] == 0xC2, text[at + 1] == 0xA0 {
+                at += 2
+            } else if at + 2 < end, text[at] == 0xE2, text[at + 1] == 0x80, text[at + 2] == 0xAF {
+                at += 3
+            } else {
+                break
+            }
+        }
+        if at == start { return nil }
+        return lines > 1 ? 0 : at - start
+    }
+}
+
+/// The normal form in which names are compared.
+enum NameForm {
+    /// A name in normal form, without white space at its ends.
+    static func normalised(_ name: some Collection<UInt8>, folds: Bool) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(name.count)
+        Array(name).withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return }
+            append(base, 0, bytes.count, folds: folds) { out.append($0) ; return true }
+        }
+        while out.last == 0x20 { out.removeLast() }
+        return out.first == 0x20 ? Array(out.dropFirst()) : out
+    }
+
+    /// Whether a stretch of text is a name.
+    static func equals(
+        _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ name: UnsafeBufferPointer<UInt8>, folds: Bool
+    ) -> Bool {
+        var at = 0
+        let isEqual = append(text, start, end, folds: folds) { byte in
+            guard at < name.count, name[at] == byte else { return false }
+            at += 1
+            return true
+        }
+        return isEqual && at == name.count
+    }
+
+    /// Calls `body` with each byte of the normal form until it returns false.
+    @discardableResult @inline(__always)
+    private static func append(
+        _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, folds: Bool, _ body: (UInt8) -> Bool
+    ) -> Bool {
+        var at = start
+        var isBlank = false
+        while at < end {
+            let byte = text[at]
+            if byte < 0x80 {
+                at += 1
+                if byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A {
+                    if !isBlank, !body(0x20) { return false }
+                    isBlank = true
+                } else {
+                    if !body(folds && byte &- 0x41 < 26 ? byte | 0x20 : byte) { return false }
+                    isBlank = false
+                }
+                continue
+            }
+            var (value, length) = decodeScalar(text, at)
+            at += length
+            if value == 0xA0 || value == 0x202F {
+                if !isBlank, !body(0x20) { return false }
+                isBlank = true
+                continue
+            }
+            isBlank = false
+            if value == 0x2019 { value = 0x27 } else if folds { value = ScalarTables.shared.lowercase(value) }
+            for byte in UTF8.encode(Unicode.Scalar(value) ?? "\u{FFFD}")! where !body(byte) { return false }
+        }
+        return true
+    }
+}

@@ -1,0 +1,67 @@
+public import EntenteKit
+public import YAML
+
+/// Finds mentions by regular expressions with names, labels, values and examples, written in YAML rule files.
+///
+/// One scan for the literals that the patterns require decides which of them run, and where; the hits are those of
+/// running every pattern over everything. How a rule is written stands in `Patterns/RuleSettings.swift`.
+public struct PatternExtractor: Stage {
+    public struct Settings: StageSettings {
+        @Setting("Rule files.") public var files: [ResourceFile] = []
+        @Setting("Rules in place, written as in a rule file.") public var rules: Node? = nil
+        @Setting("Macros for the rules in place.") public var define: Node? = nil
+        @Setting("Lookup tables for the rules in place.") public var tables: Node? = nil
+        @Setting("Which of overlapping hits of the rules in place stay.") public var overlap = Overlap.longest
+        @Setting("Whether a rule without a match example is an error.") public var examples = ExamplePolicy.optional
+        public init() {}
+    }
+
+    public static let descriptor = Descriptor(
+        name: "extract.patterns",
+        summary: "Finds mentions by regular expressions (PCRE2) from rule files, with values and examples.",
+        provides: [.mentions],
+        examples: [
+            Example(
+                "Growth was ⟦3.5 %|PERCENT⟧, not ⟦4%|PERCENT⟧.",
+                settings: #"{rules: [{name: percent, label: PERCENT, value: percent, "#
+                    + #"pattern: '(?<number>\d+(?:\.\d+)?)\s?%'}]}"#),
+            Example(
+                "The ⟦UN|BODY⟧ met; the sun shone.",
+                settings: #"{rules: [{name: body, label: BODY, pattern: '\b(?:UN|EU)\b'}]}"#),
+            Example(
+                "⟦Minister Ana Brnabić|PERSON⟧ left.",
+                settings: #"{define: {cap: '\p{Lu}\pM*(?:\p{Ll}\pM*)+'}, "#
+                    + #"rules: [{name: titled, label: PERSON, pattern: 'Minister(?: {{cap}})+'}]}"#),
+        ])
+
+    let engine: RuleEngine
+
+    public init(settings: Settings) throws(Diagnostics) {
+        var findings: [Diagnostic] = []
+        var files: [RuleFile] = []
+        for file in settings.files {
+            do throws(Diagnostics) { files.append(try RuleFile(file)) } catch { findings += error.all }
+        }
+        if let rules = settings.rules {
+            do throws(Diagnostics) { files.append(try RuleFile(inline: rules, settings)) } catch { findings += error.all }
+        } else if settings.files.isEmpty {
+            findings.append(Diagnostic(.error, "there are no rules", hint: "name rule files under \"files\", or write \"rules\""))
+        }
+        var rules: [Rule] = []
+        for (index, file) in files.enumerated() {
+            var compiler = RuleCompiler(file, set: index, policy: settings.examples)
+            rules += compiler.compile()
+            findings += compiler.findings
+        }
+        if findings.contains(where: { $0.severity == .error }) { throw Diagnostics(findings) }
+        engine = RuleEngine(rules, overlaps: files.map(\.overlap))
+    }
+
+    public func process(_ document: inout Document) throws(StageError) {
+        document.add(mentions: try engine.mentions(in: document))
+    }
+
+    public var ruleTests: [RuleTest] {
+        engine.rules.map { RuleExamples(rule: $0).run() }
+    }
+}

@@ -1,0 +1,70 @@
+public import EntenteKit
+internal import Learning
+
+/// Learns a relation model: multinomial logistic regression over hashed features, with calibrated probabilities.
+///
+/// Every labelled relation of the documents is an example; `NONE` is a class like any other. A document's
+/// `meta.weight` (1 if there is none) says how much its examples count. Deterministic: the same documents, settings
+/// and seed give the same bytes.
+public struct RelationTrainer: Trainer {
+    /// Options of `train relations`.
+    public struct Settings: StageSettings {
+        @Setting("Features are hashed to 2^bits numbers.", in: 12...24) public var bits = 20
+        @Setting("How closely to follow the examples (the C of an SVM); less is smoother.", in: 0.001...10_000)
+        public var strength = 30.0
+        @Setting("Features in fewer examples than this are left out.", in: 1...100) public var minimumCount = 2
+        @Setting("Most optimiser steps.", in: 1...10_000) public var steps = 150
+        @Setting("Parts for cross-validation, which calibrates the probabilities; 0 leaves it out.", in: 0...20)
+        public var folds = 3
+        @Setting("A label that other data splits, as YIELD=CONCEDE|RETREAT: its examples get the likelier part's label.")
+        public var split = ["YIELD=CONCEDE|RETREAT"]
+        @Setting("Version that stands in provenance.") public var version = "1"
+        @Setting("Licence, for the model card.") public var licence = "not stated"
+        public init() {}
+    }
+
+    public static let descriptor = Descriptor(
+        name: "relations", summary: "Learns to label pairs of mentions from documents with labelled relations.",
+        requires: [.sentences, .tokens, .mentions, .relations])
+
+    let settings: Settings
+    let splits: [LabelSplit]
+
+    public init(settings: Settings) throws(Diagnostics) {
+        self.settings = settings
+        var splits: [LabelSplit] = []
+        for text in settings.split { splits.append(try LabelSplit(text)) }
+        self.splits = splits
+    }
+
+    public func train(_ documents: [Document], _ run: TrainingRun) throws(StageError) -> TrainedModel {
+        var examples = TrainingExamples(documents, bits: settings.bits)
+        guard examples.all.count > 1 else {
+            throw StageError(
+                .badInput, "there are \(examples.all.count) labelled relations in \(documents.count) documents",
+                hint: "a labelled relation has a label and mentions as arguments")
+        }
+        run.progress("\(examples.all.count) examples of \(examples.classes.count) classes")
+        for split in splits { try split.apply(to: &examples, learner) }
+        run.progress("cross-validation, \(settings.folds) folds")
+        let validation = try CrossValidation(examples, folds: settings.folds, seed: run.seed, learner)
+        run.progress("training on all examples")
+        var model = try learner.fit(examples, metadata: metadata(run))
+        model.temperature = validation.temperature
+        let card = RelationModelCard(
+            examples: examples, validation: validation, settings: settings, run: run, featureCount: model.featureCount)
+        return TrainedModel(bytes: model.encoded(), card: card.markdown, summary: card.summary)
+    }
+
+    private var learner: RelationLearner {
+        RelationLearner(
+            bits: settings.bits, strength: settings.strength, minimumCount: settings.minimumCount, steps: settings.steps)
+    }
+
+    private func metadata(_ run: TrainingRun) -> [String: String] {
+        [
+            "kind": "relations", "features": "\(PairFeatures.version)", "version": settings.version,
+            "pipeline": run.pipelineHash, "seed": "\(run.seed)",
+        ]
+    }
+}

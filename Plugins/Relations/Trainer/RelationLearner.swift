@@ -1,0 +1,46 @@
+internal import EntenteKit
+internal import Learning
+
+/// Settings of the learner, in one place for the model, its cross-validation and label splits.
+struct RelationLearner {
+    var bits: Int
+    var strength: Double
+    var minimumCount: Int
+    var steps: Int
+
+    /// Trains on examples.
+    func fit(_ examples: TrainingExamples, metadata: [String: String] = [:]) throws(StageError) -> LinearModel {
+        do {
+            return try LogisticRegression.train(
+                examples.all, classes: examples.classes, bits: bits, settings: settings(examples), metadata: metadata
+            ).model
+        } catch {
+            throw RelationLearner.failure(error)
+        }
+    }
+
+    /// Scores each fold by a model of the others.
+    func crossValidate(_ examples: TrainingExamples, folds: [Int]) throws(StageError) -> OutOfFold {
+        do {
+            return try LogisticRegression.crossValidate(
+                examples.all, classes: examples.classes, bits: bits, folds: folds, settings: settings(examples))
+        } catch {
+            throw RelationLearner.failure(error)
+        }
+    }
+
+    /// The penalty shrinks with the number of examples, so that `strength` means the same for any data.
+    private func settings(_ examples: TrainingExamples) -> LogisticRegression.Settings {
+        var settings = LogisticRegression.Settings()
+        settings.l2 = 1 / (strength * Double(examples.all.count))
+        settings.minimumCount = minimumCount
+        settings.maximumIterations = steps
+        // Rare types must not drown; fully balanced weights would flood the common ones.
+        settings.classWeights = .softened
+        return settings
+    }
+
+    private static func failure(_ error: LearningError) -> StageError {
+        StageError(.badInput, error.message, hint: "a relation model needs examples of two labels or more")
+    }
+}

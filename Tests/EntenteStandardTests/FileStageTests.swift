@@ -1,0 +1,74 @@
+import EntenteKit
+import EntenteStandard
+import EntenteTesting
+import Foundation
+import Testing
+
+/// Stages that cannot run without a file, and so have no examples in their descriptors: the suite runs on files that
+/// are made here.
+@Suite struct FileStageTests {
+    private static let states = ["Serbia", "China", "Oman", "Chad", "Peru", "Cuba", "Iran", "Mali"]
+
+    /// A stage without examples that this file forgot would go unchecked.
+    @Test func everyOtherStageHasExamples() {
+        let silent = StandardCatalogue.make().stages.map(\.descriptor).filter(\.examples.isEmpty).map(\.name)
+        #expect(Set(silent) == ["relate.classify", "relate.rules"])
+    }
+
+    @Test func classifierKeepsItsPromises() throws {
+        let trainer = try #require(StandardCatalogue.make().trainer("relations"))
+        let example = Example(
+            "Serbia met the envoy of Čad.\nPeru slept.", settings: "{model: small.model, candidates: generated}",
+            given: [("Serbia", "COUNTRY SRB"), ("Čad", "COUNTRY TCD"), ("Peru", "COUNTRY PER")], finds: ["CONSULT"])
+        try check("relate.classify", example, file: "small.model", try train(trainer.type))
+    }
+
+    @Test func rulesKeepTheirPromises() throws {
+        let rules = """
+            entente-relations: 1
+            name: visits
+            rules:
+              - name: visit
+                label: VISIT
+                trigger: '(?:called on|visited)'
+                arguments:
+                  source: {labels: [COUNTRY], where: before}
+                  target: {labels: [COUNTRY], where: after}
+            """
+        let example = Example(
+            "Serbia called on\nČad. Peru slept; it visited nobody.", settings: "{files: visits.yaml}",
+            given: [("Serbia", "COUNTRY SRB"), ("Čad", "COUNTRY TCD"), ("Peru", "COUNTRY PER")],
+            finds: ["VISIT source=Serbia target=Čad"])
+        try check("relate.rules", example, file: "visits.yaml", Array(rules.utf8))
+    }
+
+    private func check(_ name: String, _ example: Example, file: String, _ bytes: [UInt8]) throws {
+        let stage = try #require(StandardCatalogue.make().stage(name))
+        let folder = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data(bytes).write(to: folder.appending(path: file))
+        for failure in StageConformance.check(stage.type, running: example, folder: folder.path) { Issue.record("\(failure)") }
+    }
+
+    private func train<T: Trainer>(_ type: T.Type) throws -> [UInt8] {
+        try T(settings: T.Settings()).train(lesson(), TrainingRun(seed: 1)).bytes
+    }
+
+    /// Every state meets every other, and bombs it.
+    private func lesson() -> [Document] {
+        Self.states.flatMap { source in
+            Self.states.filter { $0 != source }.flatMap { target in
+                [("met the envoy of", "CONSULT"), ("bombed the army of", "ASSAULT")].map { verb, label in
+                    var document = Preparation.document(
+                        "\(source) \(verb) \(target).", layers: [.sentences, .tokens],
+                        given: [(source, "COUNTRY \(source)"), (target, "COUNTRY \(target)")])
+                    let ids = document.mentions.map(\.id)
+                    document.add(relations: [Relation(label, [.init("source", ids[0]), .init("target", ids[1])], by: "test")])
+                    document.layers.insert(.relations)
+                    return document
+                }
+            }
+        }
+    }
+}
