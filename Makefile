@@ -39,6 +39,7 @@ models: build
 	mkdir -p .build/training
 	python3 pipelines/models/plover/prepare.py $(PLV) > .build/training/plv.jsonl
 	$(ENTENTE) train relations --data .build/training/plv.jsonl $(sort $(wildcard $(TRAINING)/*.tsv)) \
+	    --set licence="weights Apache-2.0; the PLV sentences are not distributed" \
 	    --model pipelines/models/plover/plover.model
 
 deps:

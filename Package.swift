@@ -61,9 +61,10 @@ let package = Package(
         tests("LiteralsTests", []), tests("LearningTests", []),
         tests("EntenteKitTests", []), tests("EntentePipelinesTests", ["EntentePipelines", "EntenteStandard"]),
         tests("EntenteRunnerTests", ["EntenteRunner", "EntentePipelines", "Reading", "Exporting"]),
-        tests("EntenteCLITests", ["entente"], exclude: ["Broken"]),
+        tests("ExportingTests", ["Exporting"]), tests("EntenteCLITests", ["entente"], exclude: ["Broken"]),
         tests("EntenteTestingTests", []), tests("EntenteStandardTests", ["EntenteStandard"]),
         tests("SegmentationTests", ["Segmentation"]), tests("CleaningTests", ["Cleaning"]),
+        tests("ExtractionTests", ["Extraction"]), tests("RelationsTests", ["Relations"]),
         tests("LayoutTests", []), tests("PluginLoadingTests", ["EntenteRunner", "EntentePipelines", "EntenteStandard", "entente"]),
     ],
     swiftLanguageModes: [.v6]

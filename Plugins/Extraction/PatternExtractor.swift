@@ -6,6 +6,9 @@ public import YAML
 /// One scan for the literals that the patterns require decides which of them run, and where; the hits are those of
 /// running every pattern over everything. How a rule is written stands in `Patterns/RuleSettings.swift`.
 public struct PatternExtractor: Stage {
+    /// What happens to a hit where a mention stands already.
+    public enum Existing: String, SettingChoice { case keep, skip }
+
     public struct Settings: StageSettings {
         @Setting("Rule files.") public var files: [ResourceFile] = []
         @Setting("Rules in place, written as in a rule file.") public var rules: Node? = nil
@@ -13,6 +16,7 @@ public struct PatternExtractor: Stage {
         @Setting("Lookup tables for the rules in place.") public var tables: Node? = nil
         @Setting("Which of overlapping hits of the rules in place stay.") public var overlap = Overlap.longest
         @Setting("Whether a rule without a match example is an error.") public var examples = ExamplePolicy.optional
+        @Setting("A hit inside an earlier stage's mention is kept, or skipped.") public var existing = Existing.keep
         public init() {}
     }
 
@@ -35,6 +39,7 @@ public struct PatternExtractor: Stage {
         ])
 
     let engine: RuleEngine
+    private let skips: Bool
 
     public init(settings: Settings) throws(Diagnostics) {
         var findings: [Diagnostic] = []
@@ -55,10 +60,26 @@ public struct PatternExtractor: Stage {
         }
         if findings.contains(where: { $0.severity == .error }) { throw Diagnostics(findings) }
         engine = RuleEngine(rules, overlaps: files.map(\.overlap))
+        skips = settings.existing == .skip
     }
 
     public func process(_ document: inout Document) throws(StageError) {
-        document.add(mentions: try engine.mentions(in: document))
+        var found = try engine.mentions(in: document)
+        if skips { removeCovered(&found, by: document.mentions) }
+        document.add(mentions: found)
+    }
+
+    /// Both lists are in text order; what began before may reach over many, hence the furthest end so far.
+    private func removeCovered(_ found: inout [Mention], by mentions: [Mention]) {
+        var next = 0
+        var reach: UInt32 = 0
+        found.removeAll { hit in
+            while next < mentions.count, mentions[next].range.start <= hit.range.start {
+                reach = max(reach, mentions[next].range.end)
+                next += 1
+            }
+            return reach >= hit.range.end
+        }
     }
 
     public var ruleTests: [RuleTest] {

@@ -2,12 +2,12 @@ public import EntenteKit
 
 /// Scores relations against gold ones: precision, recall and F1 of each label and of all, with and without direction.
 ///
-/// A document's candidates that have the same id on both sides are compared by label. Other relations match if label,
-/// source and target agree: as entities where both sides link them, else as overlapping ranges of text. `NONE` is no
-/// relation.
+/// Relations match if label, source and target agree: as entities where both sides link them, else as overlapping
+/// ranges of text, so that a given candidate, which keeps its mentions, is simply compared by label. Roles of other
+/// names count in their order. `NONE` is no relation.
 public enum RelationEvaluator: Evaluator {
     public static let descriptor = Descriptor(
-        name: "relations", summary: "Scores labelled relations: by id for given candidates, else by label, source and target.")
+        name: "relations", summary: "Scores labelled relations: by label, source and target, as entities or ranges.")
 
     public static func evaluate(gold: [Document], predicted: [Document]) throws(StageError) -> Evaluation {
         let byID = Dictionary(predicted.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -13,6 +13,8 @@ public struct RelationTrainer: Trainer {
         @Setting("How closely to follow the examples (the C of an SVM); less is smoother.", in: 0.001...10_000)
         public var strength = 30.0
         @Setting("Features in fewer examples than this are left out.", in: 1...100) public var minimumCount = 2
+        @Setting("How much more an example of NONE counts: most pairs of a text have no relation.", in: 0.01...100)
+        public var noneWeight = 2.0
         @Setting("Most optimiser steps.", in: 1...10_000) public var steps = 150
         @Setting("Parts for cross-validation, which calibrates the probabilities; 0 leaves it out.", in: 0...20)
         public var folds = 3
@@ -38,7 +40,7 @@ public struct RelationTrainer: Trainer {
     }
 
     public func train(_ documents: [Document], _ run: TrainingRun) throws(StageError) -> TrainedModel {
-        var examples = TrainingExamples(documents, bits: settings.bits)
+        var examples = TrainingExamples(documents, bits: settings.bits, noneWeight: settings.noneWeight)
         guard examples.all.count > 1 else {
             throw StageError(
                 .badInput, "there are \(examples.all.count) labelled relations in \(documents.count) documents",

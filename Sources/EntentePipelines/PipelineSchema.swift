@@ -70,6 +70,8 @@ private struct Components {
         let withOptions = parts.map { part -> JSONValue in
             var options = part.schema
             options["description"] = .string(part.summary)
+            // A name with nothing below it has its defaults.
+            if options["required"] == nil { options["type"] = ["object", "null"] }
             return .object([
                 "type": "object", "additionalProperties": false, "required": .array([.string(part.name)]),
                 "properties": .object(JSONObject([(part.name, .object(options))])),

@@ -106,6 +106,7 @@ struct SettingTests {
         #expect(schema["properties"]?["max_token_length"]?["type"] == "integer")
         #expect(schema["properties"]?["max_token_length"]?["default"] == .number("256"))
         #expect(schema["properties"]?["share"]?["description"] == "A share.")
+        #expect(schema["properties"]?["share"]?["maximum"]?.double == 1 && schema["properties"]?["share"]?["minimum"]?.double == 0)
         #expect(schema["properties"]?["path"]?["default"] == nil)
     }
 

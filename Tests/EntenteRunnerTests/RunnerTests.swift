@@ -33,6 +33,27 @@ struct RunnerTests {
         #expect(Load.most.load(ordering: .relaxed) <= jobs)
     }
 
+    /// While the first document dawdles, only a few batches may pile up behind it.
+    @Test func aSlowHeadBoundsWhatWaitsBehindIt() async throws {
+        let trial = try Trial()
+        let padding = String(repeating: "x", count: 70_000)
+        try trial.corpus(["sleep:300 " + padding] + Array(repeating: padding, count: 200))
+        Load.begun.store(0, ordering: .relaxed)
+        try await trial.run(Trial.standard.replacing("[test.obey]", with: "[test.obey: {counts: true}]")) { $0.jobs = 2 }
+        #expect(Load.begunBehindHead.load(ordering: .relaxed) <= 4)
+        #expect(try trial.ids() == (0...200).map { "d\($0)" })
+    }
+
+    @Test func inputsOfTwoFormatsAreRefused() async throws {
+        let trial = try Trial(["a.txt": "a"])
+        try trial.corpus(["a"])
+        let error = try await trial.failure("entente: 1\nstages: [test.obey]") {
+            $0.inputs = [trial.folder["in.jsonl"], trial.folder["a.txt"]]
+            $0.output = .file(trial.folder["out.jsonl"])
+        }
+        #expect(error?.message.contains("of two formats") == true)
+    }
+
     @Test func aFailureStopsTheRunAndLeavesTheOldOutputAlone() async throws {
         let trial = try Trial(["out.jsonl": "old\n"])
         try trial.corpus(["a", "b", "fail", "c"])

@@ -41,6 +41,9 @@ final class Folder {
 enum Load {
     static let now = Atomic<Int>(0)
     static let most = Atomic<Int>(0)
+    /// How many have begun, and how many had when the one at the head was done.
+    static let begun = Atomic<Int>(0)
+    static let begunBehindHead = Atomic<Int>(0)
 }
 
 /// Does what the document's text says: `sleep:MS`, `fail`, or nothing.
@@ -58,11 +61,15 @@ struct Obey: Stage {
     func process(_ document: inout Document) throws(StageError) {
         let text = document.text.string(document.text.range)
         if counts {
+            Load.begun.add(1, ordering: .relaxed)
             let now = Load.now.add(1, ordering: .relaxed).newValue
             _ = Load.most.max(now, ordering: .relaxed)
         }
         if text.hasPrefix("sleep:"), let time = Int(text.dropFirst(6).prefix { $0.isNumber }) { usleep(UInt32(time) * 1000) }
-        if counts { Load.now.subtract(1, ordering: .relaxed) }
+        if counts {
+            Load.now.subtract(1, ordering: .relaxed)
+            if text.hasPrefix("sleep:300") { Load.begunBehindHead.store(Load.begun.load(ordering: .relaxed), ordering: .relaxed) }
+        }
         if text.hasPrefix("fail") {
             throw StageError(.stage, "told to fail", hint: "do not tell it", offset: 0, rule: "obedience")
         }

@@ -31,6 +31,15 @@ import Testing
         #expect(found == expected + (policy == "first" ? ["c|C"] : []))
     }
 
+    @Test(arguments: [("keep", ["a b|OLD", "b|X", "b c|Y"]), ("skip", ["a b|OLD", "b c|Y"])])
+    func existing(_ policy: String, _ expected: [String]) throws {
+        var document = Document(id: "d", text: Text("a b c"))
+        document.add(mentions: [Mention(TextRange(0, 3), "OLD", by: "t")])
+        let rules = "[{name: x, label: X, pattern: b}, {name: y, label: Y, pattern: b c}]"
+        try patterns("{existing: \(policy), overlap: all, rules: \(rules)}").process(&document)
+        #expect(Set(shown(document)) == Set(expected))
+    }
+
     @Test func priorityBeatsLength() throws {
         let stage = try patterns("{rules: [{name: long, label: L, pattern: a b c}, {name: short, label: S, pattern: b, priority: 1}]}")
         #expect(shown(try run(stage, on: "a b c")) == ["b|S"])

@@ -11,6 +11,8 @@ struct Actor {
     var entity: String?
     /// The state that it is or acts for.
     var state: String?
+    /// A people's name: it may only qualify what follows, as in `Chinese media`.
+    var isAdjective = false
 
     /// Whom a relation concerns: the state, if the actor stands for one.
     var party: String { state ?? entity ?? "" }
@@ -37,7 +39,8 @@ struct ActorFinder {
         let mentions = document.mentions
         var index = ActorFinder.firstMention(from: sentence.start, in: mentions)
         while index < mentions.count, mentions[index].range.start < sentence.end {
-            if let actor = actor(mentions[index], index, sentence, words) { ActorFinder.append(actor, to: &found) }
+            let isWhole = !document.isPartOfQuantity(index)
+            if isWhole, let actor = actor(mentions[index], index, sentence, words) { ActorFinder.append(actor, to: &found) }
             index += 1
         }
         return joined(found, words)
@@ -52,7 +55,17 @@ struct ActorFinder {
         var last = first
         while last < words.count, words.ranges[last].start < mention.range.end { last += 1 }
         guard first < last else { return nil }
-        return Actor(mention: index, range: mention.range, tokens: first..<last, entity: mention.entity, state: state)
+        if mention.label == "PLACE", !actsForState(first, state, words) { return nil }
+        return Actor(
+            mention: index, range: mention.range, tokens: first..<last, entity: mention.entity, state: state,
+            isAdjective: mention.label == "DEMONYM")
+    }
+
+    /// Whether a place stands for its state, as in `Washington warned`, and is not just where things happen, as in
+    /// `in Washington`.
+    private func actsForState(_ token: Int, _ state: String?, _ words: SentenceWords) -> Bool {
+        guard state != nil else { return false }
+        return token == 0 || !OfficeWords.locatives.contains(words.lower[token - 1])
     }
 
     /// Of overlapping mentions the longer one stays, of equal ones the first.

@@ -26,8 +26,11 @@ enum FunctionWords {
     }
 }
 
-/// Words that may stand between a state's name and a person's or body's.
+/// Words that tell how a name stands among others.
 enum OfficeWords {
+    /// Before a place's name: things happen there.
+    static let locatives = FunctionWords.hashes("in at near outside around to from via through into toward towards across over , (")
+    /// Words that may stand between a state's name and a person's or body's.
     static let all = FunctionWords.hashes("""
         president prime minister foreign defence defense interior finance trade energy premier chancellor king queen
         emir sultan crown prince leader chief head secretary general ambassador envoy spokesman spokeswoman governor

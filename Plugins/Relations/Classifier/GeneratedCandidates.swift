@@ -7,6 +7,7 @@ extension RelationClassifier {
     func generated(in document: Document) -> [Relation] {
         let finder = ActorFinder(types: Set(settings.types))
         var scorer = PairScorer(model, choice)
+        let known = KnownRelations(document)
         var relations: [Relation] = []
         for index in document.sentences.indices where isWanted(document.sentences[index], document) {
             let words = document.words(of: index..<(index + 1))
@@ -18,7 +19,7 @@ extension RelationClassifier {
                 guard let found = judge(actors[first], actors[second], &scorer) else { continue }
                 best.keep(found)
             }
-            relations += best.all.map { relation($0, sentence: index, in: document) }
+            relations += best.all.filter { !known.has($0, sentence: index) }.map { relation($0, sentence: index, in: document) }
         }
         return relations
     }
@@ -63,61 +64,5 @@ extension RelationClassifier {
             trigger: found.verdict.trigger, sentence: sentence,
             attributes: found.isSymmetric ? ["symmetric": true] : [:],
             score: Double(found.verdict.probability), by: provenance)
-    }
-}
-
-/// A generated pair with its label.
-struct FoundRelation {
-    var source: Actor
-    var target: Actor
-    var verdict: PairScorer.Verdict
-    var label: String
-    var isSymmetric: Bool
-}
-
-/// The likeliest relation for each two parties and label.
-struct BestRelations {
-    private struct Key: Hashable {
-        var source: String
-        var target: String
-        var label: String
-    }
-
-    private(set) var all: [FoundRelation] = []
-    private var places: [Key: Int] = [:]
-
-    /// Keeps a relation unless a likelier one says the same. O(1).
-    mutating func keep(_ found: FoundRelation) {
-        var (source, target) = (found.source.party, found.target.party)
-        if found.isSymmetric, target < source { swap(&source, &target) }
-        let key = Key(source: source, target: target, label: found.label)
-        if let place = places[key] {
-            if found.verdict.probability > all[place].verdict.probability { all[place] = found }
-        } else {
-            places[key] = all.count
-            all.append(found)
-        }
-    }
-}
-
-/// Pairs of actors worth judging.
-enum CandidatePairs {
-    /// Pairs of different parties within the distance limit, by index, in text order; if there are too many, the
-    /// nearest. O(actors × actors within the distance).
-    static func all(_ actors: [Actor], _ settings: RelationClassifier.Settings) -> [(Int, Int)] {
-        var pairs: [(first: Int, second: Int, distance: Int)] = []
-        for first in actors.indices {
-            for second in actors.indices.dropFirst(first + 1) {
-                let distance = actors[second].tokens.lowerBound - actors[first].tokens.upperBound
-                if distance > settings.maxDistance { break }
-                if !actors[first].isSame(as: actors[second]) { pairs.append((first, second, distance)) }
-            }
-        }
-        if pairs.count > settings.maxPairs {
-            pairs.sort { ($0.distance, $0.first, $0.second) < ($1.distance, $1.first, $1.second) }
-            pairs.removeSubrange(settings.maxPairs...)
-            pairs.sort { ($0.first, $0.second) < ($1.first, $1.second) }
-        }
-        return pairs.map { ($0.first, $0.second) }
     }
 }

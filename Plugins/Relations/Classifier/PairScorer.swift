@@ -35,10 +35,17 @@ struct PairScorer {
         return Verdict(label: best.label, probability: best.probability, trigger: trigger)
     }
 
+    /// Offices and names accompany an act and do not tell it.
+    private func canTrigger(_ token: Int) -> Bool {
+        let kind = words.kinds[token]
+        if kind.contains(.number) || OfficeWords.all.contains(words.lower[token]) { return false }
+        return !kind.contains(.capital) || kind.contains(.initial)
+    }
+
     /// The content word outside both mentions whose features contribute most to a label.
     private mutating func trigger(for label: Int) -> TextRange? {
         var best: (token: Int, score: Float)?
-        for symbol in features.symbols where symbol.zone.isOutside && symbol.isContent {
+        for symbol in features.symbols where symbol.zone.isOutside && symbol.isContent && canTrigger(symbol.token) {
             let vector = features.wordVector(symbol.token, words)
             let parts = model.linear.contributions(of: vector, to: label, limit: vector.count)
             let score = parts.reduce(0) { $0 + $1.score }

@@ -59,7 +59,6 @@ struct RelationCounts {
 
     /// A relation with what its two main mentions are.
     private struct Side {
-        var id: String
         var label: String
         var source: Mention?
         var target: Mention?
@@ -76,7 +75,7 @@ struct RelationCounts {
                 return id.flatMap { indices[$0] }.map { document.mentions[$0] }
             }
             return Side(
-                id: relation.id, label: isDirected ? label : RelationCounts.withoutDirection(label),
+                label: isDirected ? label : RelationCounts.withoutDirection(label),
                 source: mention("source", 0), target: mention("target", 1))
         }
     }
@@ -88,8 +87,6 @@ struct RelationCounts {
 
     private func matches(_ gold: Side, _ predicted: Side) -> Bool {
         guard gold.label == predicted.label else { return false }
-        // A given candidate keeps its id and its mentions.
-        if gold.id == predicted.id, gold.source?.id == predicted.source?.id, gold.target?.id == predicted.target?.id { return true }
         if isSame(gold.source, predicted.source), isSame(gold.target, predicted.target) { return true }
         return !isDirected && isSame(gold.source, predicted.target) && isSame(gold.target, predicted.source)
     }

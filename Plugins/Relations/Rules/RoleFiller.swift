@@ -54,9 +54,9 @@ struct RoleFiller {
     ) -> Int? {
         for candidate in sentences(for: role, from: sentence) {
             let fitting = mentions[candidate].filter { index in
-                guard !used.contains(index), role.labels.contains(document.mentions[index].label) else { return false }
+                guard !isTaken(index, used), role.labels.contains(document.mentions[index].label) else { return false }
                 if role.settings.linked {
-                    guard let party = party(index), !parties.contains(party) else { return false }
+                    guard let party = party(index), !parties.contains(party), !document.isPartOfQuantity(index) else { return false }
                 }
                 return candidate != sentence || stands(document.mentions[index].range, role, trigger)
             }
@@ -66,6 +66,11 @@ struct RoleFiller {
             if let nearest { return nearest }
         }
         return nil
+    }
+
+    /// Whether a mention fills a role already, or is a part of one that does: `US` of `90 million US dollars`.
+    private func isTaken(_ index: Int, _ used: Set<Int>) -> Bool {
+        used.contains { document.mentions[$0].range.overlaps(document.mentions[index].range) }
     }
 
     /// The sentences to look in, the trigger's own first, then outwards.

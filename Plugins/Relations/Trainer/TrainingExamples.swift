@@ -12,7 +12,7 @@ struct TrainingExamples {
     var all: [TrainingExample]
 
     /// Takes every relation that has a label and at least one argument whose mention exists.
-    init(_ documents: [Document], bits: Int) {
+    init(_ documents: [Document], bits: Int, noneWeight: Double) {
         var features = PairFeatures(bits: bits)
         var found: [(label: String, vector: SparseVector, weight: Float)] = []
         for document in documents {
@@ -23,7 +23,8 @@ struct TrainingExamples {
                 guard let label = relation.label, let span = pair.span, weight > 0 else { continue }
                 let words = document.words(of: document.sentences(touching: span))
                 let vector = features.vector(words, source: pair.source, target: pair.target)
-                found.append((label, vector, Float(weight)))
+                let factor = label == RelationModel.none ? noneWeight : 1
+                found.append((label, vector, Float(weight * factor)))
             }
         }
         let classes = Set(found.map(\.label)).sorted()

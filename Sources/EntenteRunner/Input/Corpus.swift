@@ -44,8 +44,12 @@ struct Corpus {
         let fromStandardInput = files.contains("-")
         if fromStandardInput, files.count > 1 { throw RunError("--input - cannot stand beside other inputs") }
         if !fromStandardInput, let source = plan.source { return source.reader }
-        let isLines = fromStandardInput || files.allSatisfy { $0.hasSuffix(".jsonl") }
-        let name = isLines ? "read.jsonl" : "read.text"
+        let lines = files.filter { $0.hasSuffix(".jsonl") }
+        if let line = lines.first, let text = files.first(where: { !$0.hasSuffix(".jsonl") }) {
+            throw RunError(
+                "the inputs are of two formats, such as \(line) and \(text)", hint: "run one after the other, or add read: to the pipeline")
+        }
+        let name = fromStandardInput || !lines.isEmpty ? "read.jsonl" : "read.text"
         guard let entry = catalogue.reader(name) else { throw RunError("there is no reader \(name)") }
         do { return try make(entry.type) } catch {
             throw RunError(error.description)

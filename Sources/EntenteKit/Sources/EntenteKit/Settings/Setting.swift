@@ -24,6 +24,8 @@ public struct Setting<Value: SettingValue>: Sendable {
     let formerNames: [String]
     let check: @Sendable (Value) -> String?
     let defaultValue: Value?
+    /// Smallest and largest value, where there are such, for the schema.
+    private(set) var bounds: [JSONValue] = []
 
     /// An option with a default.
     ///
@@ -66,6 +68,7 @@ extension Setting where Value: Comparable {
         self.init(wrappedValue: wrappedValue, help, check: { value in
             range.contains(value) ? nil : "\(value) is out of range: \(range.lowerBound) to \(range.upperBound)"
         })
+        bounds = [range.lowerBound.shown, range.upperBound.shown]
     }
 }
 
@@ -87,7 +90,11 @@ extension Setting: AnySetting {
     var isSet: Bool { box.value != nil }
     var isRequired: Bool { defaultValue == nil }
     var typeName: String { Value.typeName }
-    var schema: JSONObject { Value.schema }
+    var schema: JSONObject {
+        var schema = Value.schema
+        if bounds.count == 2 { (schema["minimum"], schema["maximum"]) = (bounds[0], bounds[1]) }
+        return schema
+    }
     var shown: JSONValue { box.value?.shown ?? .null }
     var defaultShown: JSONValue? { defaultValue?.shown }
     var files: [String] { box.value?.files ?? [] }
