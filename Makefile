@@ -19,7 +19,7 @@ build: deps
 	swift build -c release --product entente
 
 run: build
-	@$(ENTENTE) run pipelines/bilateral.yaml --input $(ARTICLES) --output out
+	@$(ENTENTE) run pipelines/bilateral.yaml --input $(ARTICLES)
 
 test: deps
 	swift build --build-tests

@@ -65,6 +65,7 @@ let package = Package(
         tests("EntenteTestingTests", []), tests("EntenteStandardTests", ["EntenteStandard"]),
         tests("SegmentationTests", ["Segmentation"]), tests("CleaningTests", ["Cleaning"]),
         tests("ExtractionTests", ["Extraction"]), tests("RelationsTests", ["Relations"]),
+        tests("GoldenTests", ["EntenteStandard", "EntenteRunner", "EntentePipelines"]), tests("ReadmeTests", ["entente"]),
         tests("LayoutTests", []), tests("PluginLoadingTests", ["EntenteRunner", "EntentePipelines", "EntenteStandard", "entente"]),
     ],
     swiftLanguageModes: [.v6]

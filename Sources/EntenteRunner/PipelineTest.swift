@@ -121,9 +121,14 @@ private struct Found {
         case .relation:
             let wanted = Self.roles(expectation.words)
             return relations.contains { relation in
-                relation.label == expectation.label && wanted.allSatisfy { relation.roles[$0.role]?.contains($0.value) == true }
+                relation.label == expectation.label
+                    && (holds(wanted, relation.roles) || relation.roles["symmetric"] == ["true"] && holds(wanted, relation.roles.swapped))
             }
         }
+    }
+
+    private func holds(_ wanted: [(role: String, value: String)], _ roles: [String: Set<String>]) -> Bool {
+        wanted.allSatisfy { roles[$0.role]?.contains($0.value) == true }
     }
 
     /// What there is of the same kind and label, for the message.
@@ -151,5 +156,15 @@ private struct Found {
             }
         }
         return pairs
+    }
+}
+
+extension [String: Set<String>] {
+    /// Source and target exchanged, which means the same where a relation is symmetric.
+    fileprivate var swapped: Self {
+        var copy = self
+        copy["source"] = self["target"]
+        copy["target"] = self["source"]
+        return copy
     }
 }
