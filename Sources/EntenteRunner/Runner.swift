@@ -8,7 +8,6 @@ public struct Runner: Sendable {
     private let plan: Plan
     private let options: RunOptions
     private let catalogue: Catalogue
-    private let log = Logger(label: "entente.run")
 
     /// A runner of a checked plan. The catalogue has the readers for `--input`.
     public init(plan: Plan, options: RunOptions, catalogue: Catalogue) {
@@ -29,6 +28,9 @@ public struct Runner: Sendable {
         if let path = options.quarantine, outputs.files.contains(path) {
             throw RunError("--quarantine \(path) is also where documents go", hint: "give it a file of its own")
         }
+        Log.run.debug("begin", metadata: [
+            "pipeline": "\(plan.definition.path)", "hash": "\(plan.hash)", "files": "\(corpus.files.count)", "jobs": "\(options.jobs)",
+        ])
         var state = RunState(
             outputs: outputs, quarantine: quarantine, options: options,
             progress: ProgressReporter(options, totalBytes: corpus.totalBytes))
@@ -151,6 +153,7 @@ private struct RunState {
         guard let quarantine else {
             throw RunError(failure.description, hint: "--quarantine FILE sets such documents aside and goes on")
         }
+        Log.run.debug("set aside", metadata: ["document": "\(failure.place)", "reason": "\(failure.error.message)"])
         try quarantine.write(failure.quarantineLine())
         summary.quarantined += 1
         if case .count(let most) = options.maxBad, summary.quarantined > most {

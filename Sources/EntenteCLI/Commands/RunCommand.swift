@@ -4,6 +4,7 @@ internal import EntentePipelines
 public import EntenteRunner
 internal import Glibc
 internal import JSON
+internal import Logging
 
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,6 +34,7 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Stop after so many documents.", valueName: "N"))
     var limit: Int?
     @Flag(help: "Say nothing but errors.") var quiet = false
+    @Flag(help: "Log what the run does: files, settings, documents set aside.") var verbose = false
     @Option(help: "How to show progress: auto, plain or none.") var progress: RunOptions.Progress = .auto
     @Flag(help: ArgumentHelp("Go on where an earlier run stopped.", visibility: .hidden)) var resume = false
     @Flag(help: ArgumentHelp("Begin again, dropping an earlier run's journal.", visibility: .hidden)) var restart = false
@@ -63,6 +65,7 @@ struct RunCommand: AsyncParsableCommand {
             throw CommandFailure(code: .failed, message: "the pipeline \(pipeline) cannot run as it is: entente check shows the findings alone")
         }
         if !quiet { Console.report(plan.plan.warnings) }
+        LogSetting.begin(verbose ? .debug : .warning)
         Signals.install()
         let summary: RunSummary
         do throws(RunError) {

@@ -1,5 +1,6 @@
 internal import EntenteKit
 internal import JSON
+internal import Logging
 
 /// The records of all input files, one after another.
 struct RecordStream {
@@ -54,6 +55,7 @@ struct RecordStream {
     private mutating func begin(_ file: String) throws(RunError) {
         fileMeta = meta
         sidecarProblem = nil
+        Log.run.debug("read", metadata: ["file": "\(file)"])
         do {
             if let sidecar = Sidecar.path(of: file) { fileMeta = try Sidecar.read(sidecar).filling(from: meta) }
         } catch {
