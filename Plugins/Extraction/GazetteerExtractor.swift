@@ -13,6 +13,7 @@ public struct GazetteerExtractor: Stage {
     /// What happens to a name where a mention stands already.
     public enum Overlap: String, SettingChoice { case keep, skip }
 
+    /// Options of `extract.gazetteer`.
     public struct Settings: StageSettings {
         @Setting("Lists: .tsv with columns name, id, label, aliases (A|B), case and attributes; or .txt, a name a line.")
         public var lists: [ResourceFile] = []

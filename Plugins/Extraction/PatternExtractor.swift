@@ -9,6 +9,7 @@ public struct PatternExtractor: Stage {
     /// What happens to a hit where a mention stands already.
     public enum Existing: String, SettingChoice { case keep, skip }
 
+    /// Options of `extract.patterns`.
     public struct Settings: StageSettings {
         @Setting("Rule files.") public var files: [ResourceFile] = []
         @Setting("Rules in place, written as in a rule file.") public var rules: Node? = nil

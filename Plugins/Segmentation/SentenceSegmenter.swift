@@ -5,6 +5,7 @@ public import EntenteKit
 /// One pass over the bytes; a rule runs only at a byte that may end a sentence. A blank line always ends a sentence; a
 /// single line break does unless its block is hard-wrapped. Lists of abbreviations stand in `Languages/`.
 public struct SentenceSegmenter: Stage {
+    /// Options of `segment.sentences`.
     public struct Settings: StageSettings {
         @Setting("Language of documents whose metadata name none, a BCP 47 tag.") public var language = "en"
         public init() {}

@@ -18,6 +18,7 @@ public struct TokenSegmenter: Stage {
     /// What to do with `n't`, `'s`, `'ll` and their like.
     public enum Clitics: String, SettingChoice { case keep, split }
 
+    /// Options of `segment.tokens`.
     public struct Settings: StageSettings {
         @Setting("Split words at their hyphens, keep them whole, or do as is usual for the language.") public var hyphens = Hyphens.auto
         @Setting("Keep don't and Serbia's whole, or split them into do|n't and Serbia|'s.") public var clitics = Clitics.keep

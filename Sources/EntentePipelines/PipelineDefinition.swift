@@ -27,7 +27,9 @@ public struct PipelineDefinition: Sendable {
     public var path: String
     /// `name:`, or the file's name without its ending.
     public var name: String
+    /// `description:`.
     public var summary: String?
+    /// `read:`.
     public var reader: Component?
     /// Layers that incoming documents may already carry.
     public var input: Set<Layer> = []
@@ -35,6 +37,7 @@ public struct PipelineDefinition: Sendable {
     public var exporters: [Component] = []
     /// Libraries to load, each with the node that names it.
     public var plugins: [(path: String, node: Node)] = []
+    /// `limits:`.
     public var limits = Limits()
     /// What was found while reading. Errors among them keep ``PlanBuilder`` from making a plan, but not from looking
     /// for more.

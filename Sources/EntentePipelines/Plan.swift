@@ -6,7 +6,9 @@ public struct Plan: Sendable {
     public struct Step: Sendable {
         /// The name in the catalogue.
         public var name: String
+        /// The stage itself.
         public var stage: any Stage
+        /// What it says of itself.
         public var descriptor: Descriptor
         /// Every option with the value in force.
         public var options: [SettingDescription]
@@ -16,23 +18,33 @@ public struct Plan: Sendable {
 
     /// The reader in its place.
     public struct Source: Sendable {
+        /// The name in the catalogue.
         public var name: String
+        /// The reader itself.
         public var reader: any Reader
+        /// What it says of itself.
         public var descriptor: Descriptor
+        /// Every option with the value in force.
         public var options: [SettingDescription]
     }
 
     /// An exporter in its place.
     public struct Sink: Sendable {
+        /// The name in the catalogue.
         public var name: String
+        /// The exporter itself.
         public var exporter: any Exporter
+        /// What it says of itself.
         public var descriptor: Descriptor
+        /// Every option with the value in force.
         public var options: [SettingDescription]
     }
 
+    /// What was written.
     public var definition: PipelineDefinition
     /// `nil` where the pipeline names no reader: `--input` then says what to read.
     public var source: Source?
+    /// The stages in order.
     public var steps: [Step]
     public var sinks: [Sink]
     /// Findings that do not stop a run.

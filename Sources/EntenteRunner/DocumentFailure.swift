@@ -9,6 +9,7 @@ public struct DocumentFailure: Error, Sendable, CustomStringConvertible {
     public var record: Record
     /// The stage at work; `nil` while reading.
     public var stage: String?
+    /// What went wrong.
     public var error: StageError
     /// Whether the record holds only the head of its bytes.
     public var isCut: Bool

@@ -18,7 +18,9 @@ internal import YAML
 public struct PipelineTest: Sendable {
     /// What became of one text.
     public struct Outcome: Sendable {
+        /// The name of the case.
         public var name: String
+        /// Where it stands in the test file.
         public var place: Diagnostic.Place
         /// Empty if all expectations hold.
         public var failures: [String]

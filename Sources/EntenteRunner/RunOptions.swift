@@ -32,6 +32,7 @@ public struct RunOptions: Sendable {
 
     /// Files, folders or patterns to read instead of the pipeline's; `-` is document JSONL on standard input.
     public var inputs: [String] = []
+    /// Where documents go.
     public var output = Output.exporters
     /// Documents worked on at a time.
     public var jobs = 1
@@ -39,10 +40,13 @@ public struct RunOptions: Sendable {
     public var meta = JSONObject()
     /// Where failed documents go; `nil` stops the run at the first.
     public var quarantine: String?
+    /// How many failed documents are too many; nil for no limit.
     public var maxBad: BadLimit?
     /// Stop after so many documents.
     public var limit: Int?
+    /// Say nothing but errors.
     public var quiet = false
+    /// How to show how far the run is.
     public var progress = Progress.auto
 
     /// The defaults.
@@ -51,10 +55,13 @@ public struct RunOptions: Sendable {
 
 /// How a run went.
 public struct RunSummary: Sendable, Equatable {
+    /// Documents that went through.
     public var documents = 0
+    /// Documents that were set aside.
     public var quarantined = 0
     /// Bytes of input read.
     public var bytes = 0
+    /// Wall time.
     public var seconds = 0.0
     /// The signal that stopped it early.
     public var signal: Int32?
@@ -83,6 +90,7 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
     public var message: String
     /// What to do.
     public var hint: String?
+    /// What kind of end.
     public var kind: Kind
 
     /// A run that cannot go on.

@@ -27,7 +27,9 @@ public struct Diagnostic: Sendable {
 
     /// A second place that explains the finding, for instance the first one of two equal keys.
     public struct Note: Sendable {
+        /// What to know, in a phrase.
         public var message: String
+        /// Where it stands, if in a file.
         public var place: Place?
 
         /// A note.
@@ -37,6 +39,7 @@ public struct Diagnostic: Sendable {
         }
     }
 
+    /// Error or warning.
     public var severity: Severity
     /// What is wrong, in a sentence without a full stop.
     public var message: String
@@ -44,7 +47,9 @@ public struct Diagnostic: Sendable {
     public var hint: String?
     /// Keys and indices from the top of the file, `stages[2].segment.tokens.hyphens`; empty if not known.
     public var keyPath: String
+    /// Where it stands, if in a file.
     public var place: Place?
+    /// Second places that explain it.
     public var notes: [Note]
 
     /// A finding.
@@ -63,6 +68,7 @@ public struct Diagnostic: Sendable {
 
 /// What an initialiser throws when a definition cannot be used: at least one finding, best all at once.
 public struct Diagnostics: Error, Sendable, CustomStringConvertible {
+    /// The findings, in the order in which they were made.
     public var all: [Diagnostic]
 
     /// Several findings.

@@ -4,6 +4,7 @@
 public struct StageError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What kind of failure; raw values appear in quarantine files.
     public struct Code: RawRepresentable, Sendable, Hashable {
+        /// The code as quarantine files have it.
         public let rawValue: String
         /// A code of a stage's own, in snake_case.
         public init(rawValue: String) { self.rawValue = rawValue }

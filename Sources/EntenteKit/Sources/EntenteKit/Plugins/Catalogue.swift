@@ -13,9 +13,13 @@ public struct Catalogue: Sendable {
 
     /// Stages in the order in which text meets them.
     public private(set) var stages: [Entry<any Stage.Type>] = []
+    /// Readers.
     public private(set) var readers: [Entry<any Reader.Type>] = []
+    /// Exporters.
     public private(set) var exporters: [Entry<any Exporter.Type>] = []
+    /// Trainers, named by what they train.
     public private(set) var trainers: [Entry<any Trainer.Type>] = []
+    /// Evaluators, named by what they score.
     public private(set) var evaluators: [Entry<any Evaluator.Type>] = []
 
     /// JSON Schemas of file formats, by name.

@@ -17,8 +17,10 @@ public struct NoSettings: StageSettings {
 public struct SettingDescription: Sendable {
     /// In snake_case, as in YAML.
     public var name: String
+    /// The sentence of the help page.
     public var help: String
     public var typeName: String
+    /// Whether it has no default.
     public var isRequired: Bool
     /// `nil` where the option is required.
     public var defaultValue: JSONValue?

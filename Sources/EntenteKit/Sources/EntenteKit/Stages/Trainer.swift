@@ -57,9 +57,13 @@ public protocol Evaluator: Sendable {
 public struct Evaluation: Sendable {
     /// One row of the report.
     public struct Row: Sendable {
+        /// What is scored: a label, or an average.
         public var name: String
+        /// From 0 to 1.
         public var precision: Double
+        /// From 0 to 1.
         public var recall: Double
+        /// Harmonic mean of both, from 0 to 1.
         public var f1: Double
         /// How often it stands in the gold.
         public var support: Int
@@ -74,6 +78,7 @@ public struct Evaluation: Sendable {
         }
     }
 
+    /// The rows, averages first.
     public var rows: [Row]
 
     /// A report.
