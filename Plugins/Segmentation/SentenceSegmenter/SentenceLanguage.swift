@@ -23,6 +23,8 @@ struct SentenceLanguage: Sendable {
         static let month = Flags(rawValue: 256)
         /// With a capital, between small words and with no mark before it, it starts a sentence: `… to the park When we`.
         static let opener = Flags(rawValue: 512)
+        /// Says that someone speaks: `asked`.
+        static let speaking = Flags(rawValue: 1024)
 
         static let abbreviation: Flags = [.title, .reference, .inner, .final, .usuallyFinal]
     }
@@ -48,7 +50,7 @@ struct SentenceLanguage: Sendable {
         for (flags, list) in lists {
             for word in list.split(whereSeparator: \.isWhitespace) {
                 // A listed capital asks for a capital in the text.
-                let capital = word.first!.isUppercase && flags.isDisjoint(with: [.starter, .month, .opener])
+                let capital = word.first!.isUppercase && flags.isDisjoint(with: [.starter, .month, .opener, .speaking])
                 entries.append((String(word), flags.rawValue | (capital ? Flags.capitalOnly.rawValue : 0)))
             }
         }
@@ -61,7 +63,7 @@ struct SentenceLanguage: Sendable {
     func flags(_ bytes: Bytes, _ start: Int, _ end: Int) -> Flags {
         guard end > start, end - start <= 32 else { return [] }
         let flags = Flags(rawValue: words.flags(bytes, start, end))
-        if flags.contains(.capitalOnly), bytes.kind(at: start) != .upper { return flags.intersection([.starter, .month, .opener]) }
+        if flags.contains(.capitalOnly), bytes.kind(at: start) != .upper { return flags.intersection([.starter, .month, .opener, .speaking]) }
         return flags
     }
 

@@ -31,6 +31,7 @@ struct TerminatorRules {
             return run.firstEnd
         }
         let isClosed = after > run.end
+        if isClosed, run.isStrong, isAttribution(after, next) { return nil }
         let ends: Bool = if run.isStrong {
             strongEnds(run, next, isClosed)
         } else if run.isEllipsis {
@@ -54,6 +55,23 @@ struct TerminatorRules {
     private func ellipsisEnds(_ next: Following) -> Bool {
         // `I` has its capital anyway, so it tells nothing.
         next.kind.isCapital && !(bytes[next.core] == 0x49 && !bytes.kind(at: next.core + 1).isLetter)
+    }
+
+    /// `"Why?" John Smith asked`: a quotation goes on with who said it.
+    private func isAttribution(_ after: Int, _ next: Following) -> Bool {
+        let closer = bytes.kind(before: after)
+        guard closer == .quote || closer == .closer && bytes[after - 1] >= 0x80, !next.isOpened else { return false }
+        var at = next.offset
+        for _ in 0..<3 {
+            guard at < end, bytes.kind(at: at) == .upper else { return false }
+            at = bytes.wordEnd(at, end)
+            if bytes[at] == 0x2E { at += 1 }
+            guard bytes[at] == 0x20 else { return false }
+            let verb = at + 1
+            if language.flags(bytes, verb, bytes.wordEnd(verb, end)).contains(.speaking) { return bytes.kind(at: verb) == .lower }
+            at = verb
+        }
+        return false
     }
 
     /// `[...]` and `(?)`: something was left out, or is doubted.
@@ -127,8 +145,17 @@ struct TerminatorRules {
         return after.isSpace || after == .closer || after == .terminator || after == .punctuation || offset + 3 >= end
     }
 
-    /// What belongs to the sentence though a blank stands before it: `said . ''`, `[3]`, `:)`.
+    /// What belongs to the sentence though a blank stands before it: `said . ''`, `[3] [4]`, `:)`.
     private func detachedCloserEnd(_ after: Int) -> Int {
+        var at = after
+        while true {
+            let next = detachedEnd(at)
+            guard next > at else { return at }
+            at = next
+        }
+    }
+
+    private func detachedEnd(_ after: Int) -> Int {
         var at = after
         while at < end, bytes.kind(at: at) == .space { at += bytes.scalar(at: at).length }
         guard at > after, at < end else { return after }

@@ -34,5 +34,6 @@ extension SentenceLanguage {
             thanks thank you but so however then also is are do does did can could would should have has let let's after before
             you're it's that's there's here's don't now not no yes any some in on at for from to by as
             """),
+        (.speaking, "said says asked asks cried cries replied replies answered called shouted added whispered exclaimed muttered demanded inquired yelled screamed"),
     ], allowsSmallStarts: true)
 }
