@@ -74,7 +74,7 @@ struct BoundaryScanner {
             case Action.terminator: terminator(&out)
             case Action.bracket: bracket(&out)
             case Action.capital:
-                if startsUnannounced || isJudgedStart { cut(at: position, &out) }
+                if startsUnannounced || followsCaption || isJudgedStart { cut(at: position, &out) }
                 position += 1
             case Action.mark:
                 if startsNextItem || isJudgedStart { cut(at: position, &out) } else { position += 1 }
@@ -139,7 +139,9 @@ struct BoundaryScanner {
             cut(at: boundary, &out)
         } else {
             position = run.end
-            if judge != nil, bytes[run.end] == 0x20, bytes.kind(at: run.end + 1) == .lower, judges(run.end + 1) {
+            guard judge != nil, bytes[run.end] == 0x20, bytes.kind(at: run.end + 1) == .lower else { return }
+            let word = rules.wordBefore(run.start)
+            if !language.flags(bytes, word.lowerBound, word.upperBound).contains(.exclaiming), judges(run.end + 1) {
                 cut(at: run.end + 1, &out)
             }
         }
@@ -180,6 +182,15 @@ struct BoundaryScanner {
         var before = position - 1
         while before > start, bytes[before - 1] > 0x20 { before -= 1 }
         return !language.flags(bytes, before, position - 1).contains(.starter)
+    }
+
+    /// Whether a paragraph starts with `Figure 1.2` and goes on here.
+    private var followsCaption: Bool {
+        guard position - start < 16, position - start > 6, bytes.base[position - 1] == 0x20 else { return false }
+        guard bytes[position - 2] &- 0x30 < 10, start == floor || bytes.kind(before: start) == .newline else { return false }
+        let stop = bytes.wordEnd(start, end)
+        guard language.flags(bytes, start, stop).contains(.captioning), bytes[stop] == 0x20 else { return false }
+        return (stop + 1..<position - 1).allSatisfy { bytes.base[$0] &- 0x30 < 10 || bytes.base[$0] == 0x2E }
     }
 
     /// Whether the judge, if there is one, sees a sentence start here.

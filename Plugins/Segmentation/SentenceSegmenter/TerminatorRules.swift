@@ -39,7 +39,15 @@ struct TerminatorRules {
         } else {
             PeriodRules(bytes: bytes, language: language, start: start, end: end).ends(run.start, next, isClosed)
         }
-        return ends ? after : nil
+        return ends ? noteEnd(after, next) ?? after : nil
+    }
+
+    /// `the claim. 4 In 2007`: the number of a note belongs to what it is a note to.
+    private func noteEnd(_ after: Int, _ next: Following) -> Int? {
+        guard next.kind == .digit, !next.isOpened else { return nil }
+        let digits = bytes.digitsEnd(next.core, end)
+        guard digits - next.core <= 3, bytes[digits] == 0x20, bytes.kind(at: digits + 1) == .upper else { return nil }
+        return language.flags(bytes, digits + 1, bytes.wordEnd(digits + 1, end)).contains(.starter) ? digits : nil
     }
 
     // MARK: Kinds of runs
