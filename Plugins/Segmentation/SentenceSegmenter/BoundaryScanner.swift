@@ -201,6 +201,8 @@ struct BoundaryScanner {
 
     private func judges(_ offset: Int) -> Bool {
         guard offset < end, offset - start > 1, BoundaryGate.isOpen(bytes, offset) else { return false }
+        // An item starts with its marker, not behind it.
+        if let marker, offset <= bytes.skipSpaces(marker.end, end) { return false }
         return judge!.accepts(BoundaryContext(bytes, offset, start: start, floor: floor, end: end))
     }
 
