@@ -24,6 +24,8 @@ struct BoundaryScanner {
     let language: SentenceLanguage
     /// Decides where the rules say nothing.
     let judge: (any BoundaryJudge)?
+    /// Whether there is one: asked at every capital, so that it has a place of its own.
+    let isJudged: Bool
     /// Where the section starts and ends.
     let floor: Int
     let end: Int
@@ -43,6 +45,7 @@ struct BoundaryScanner {
         self.actions = actions
         self.language = language
         self.judge = judge
+        isJudged = judge != nil
         floor = start
         self.end = end
         self.start = start
@@ -139,7 +142,7 @@ struct BoundaryScanner {
             cut(at: boundary, &out)
         } else {
             position = run.end
-            guard judge != nil, bytes[run.end] == 0x20, bytes.kind(at: run.end + 1) == .lower else { return }
+            guard isJudged, bytes[run.end] == 0x20, bytes.kind(at: run.end + 1) == .lower else { return }
             let word = rules.wordBefore(run.start)
             if !language.flags(bytes, word.lowerBound, word.upperBound).contains(.exclaiming), judges(run.end + 1) {
                 cut(at: run.end + 1, &out)
@@ -196,11 +199,11 @@ struct BoundaryScanner {
     /// Whether the judge, if there is one, sees a sentence start here.
     @inline(__always)
     private var isJudgedStart: Bool {
-        judge != nil && position > start && bytes.base[position - 1] == 0x20 && judges(position)
+        isJudged && position > start && bytes.base[position - 1] == 0x20 && judges(position)
     }
 
     private func judges(_ offset: Int) -> Bool {
-        guard offset < end, offset - start > 1, BoundaryGate.isOpen(bytes, offset) else { return false }
+        guard offset < end, offset - start > 1, BoundaryGate.isOpen(bytes, offset, start: start) else { return false }
         // An item starts with its marker, not behind it.
         if let marker, offset <= bytes.skipSpaces(marker.end, end) { return false }
         return judge!.accepts(BoundaryContext(bytes, offset, start: start, floor: floor, end: end))

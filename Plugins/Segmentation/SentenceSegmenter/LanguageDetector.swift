@@ -31,7 +31,9 @@ enum LanguageDetector {
         /// Function words, in the order of ``FunctionWords/languages``.
         var hits: (Int, Int, Int, Int) = (0, 0, 0, 0)
 
+        /// Reads words until one language leads clearly.
         mutating func read(_ bytes: Bytes, _ limit: Int) {
+            let table = FunctionWords.table
             var at = 0
             while at < limit {
                 let scalar = bytes.scalar(at: at)
@@ -39,15 +41,24 @@ enum LanguageDetector {
                 let stop = bytes.wordEnd(at, limit)
                 if scalar.value >= 0x400, scalar.value < 0x530 { countLetters(bytes, at, stop) }
                 words += 1
-                let flags = FunctionWords.table.flags(bytes, at, stop)
-                if flags != 0 {
-                    if flags & 1 != 0 { hits.0 += 1 }
-                    if flags & 2 != 0 { hits.1 += 1 }
-                    if flags & 4 != 0 { hits.2 += 1 }
-                    if flags & 8 != 0 { hits.3 += 1 }
-                }
+                if stop - at <= FunctionWords.longest { count(table.flags(bytes, at, stop)) }
+                if isClear { return }
                 at = stop
             }
+        }
+
+        private mutating func count(_ flags: UInt16) {
+            if flags == 0 { return }
+            if flags & 1 != 0 { hits.0 += 1 }
+            if flags & 2 != 0 { hits.1 += 1 }
+            if flags & 4 != 0 { hits.2 += 1 }
+            if flags & 8 != 0 { hits.3 += 1 }
+        }
+
+        /// Five function words of one language and none of another: reading on would change nothing but the time.
+        private var isClear: Bool {
+            let sum = hits.0 + hits.1 + hits.2 + hits.3
+            return sum >= 5 && cyrillic == 0 && (hits.0 == sum || hits.1 == sum || hits.2 == sum || hits.3 == sum)
         }
 
         private mutating func countLetters(_ bytes: Bytes, _ start: Int, _ stop: Int) {
@@ -79,6 +90,8 @@ enum LanguageDetector {
 
 /// The commonest function words of some languages in Latin letters, without those that two of them share.
 enum FunctionWords {
+    /// In bytes.
+    static let longest = 8
     static let languages = ["en", "de", "sr", "und"]
 
     static let table = WordTable(
