@@ -57,16 +57,15 @@ public struct TokenSegmenter: Stage {
         let language = SentenceLanguage.named(tag)
         let options = settings.resolved(for: tag)
         let sentences = document.sentences
-        var tokens: [TextRange] = []
-        tokens.reserveCapacity(document.text.count / 5 + sentences.count)
-        document.text.withBytes { buffer in
-            guard let bytes = Bytes(buffer) else { return }
-            classes.withUnsafeBufferPointer { classes in
+        document.tokens = document.text.withBytes { buffer in
+            guard let bytes = Bytes(buffer) else { return [] }
+            return classes.withUnsafeBufferPointer { classes in
                 var scanner = TokenScanner(bytes: bytes, classes: classes.baseAddress!, language: language, options: options)
-                for sentence in sentences { scanner.scan(sentence, into: &tokens) }
+                return TokenColumn.filled(for: sentences) { tokens in
+                    for sentence in sentences { scanner.scan(sentence, into: &tokens) }
+                }
             }
         }
-        document.tokens = tokens
     }
 }
 

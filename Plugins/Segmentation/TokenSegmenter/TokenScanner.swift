@@ -42,7 +42,7 @@ struct TokenScanner {
     }
 
     /// Appends the tokens of a sentence.
-    mutating func scan(_ sentence: TextRange, into tokens: inout [TextRange]) {
+    mutating func scan(_ sentence: TextRange, into tokens: inout TokenColumn) {
         start = Int(sentence.start)
         end = Int(sentence.end)
         var at = start
@@ -74,7 +74,7 @@ struct TokenScanner {
         return kind != Class.blank && kind != Class.mark
     }
 
-    private func beyondASCII(_ at: Int, _ tokens: inout [TextRange]) -> Int {
+    private func beyondASCII(_ at: Int, _ tokens: inout TokenColumn) -> Int {
         let scalar = bytes.scalar(at: at)
         let stop = min(end, at + scalar.length)
         switch scalar.kind {
@@ -92,7 +92,7 @@ struct TokenScanner {
 
     /// Appends a token and returns its end.
     @inline(__always)
-    func emit(_ from: Int, _ to: Int, _ tokens: inout [TextRange]) -> Int {
+    func emit(_ from: Int, _ to: Int, _ tokens: inout TokenColumn) -> Int {
         tokens.append(TextRange(from, to))
         return to
     }
