@@ -23,7 +23,8 @@ struct BoundaryContext {
     /// Whether the block ends before one.
     private var isOpenEnded = false
 
-    private static let farthest = 40
+    /// In chunks; what is farther away tells nothing more.
+    private static let farthest = 22
 
     /// The context of `offset` in a sentence that starts at `start`, in a section of `floor..<end`.
     init(_ bytes: Bytes, _ offset: Int, start: Int, floor: Int, end: Int) {
@@ -148,8 +149,7 @@ extension BoundaryContext {
         case ..<9: 5
         case ..<14: 6
         case ..<22: 7
-        case ..<40: 8
-        default: 9
+        default: 8
         }
     }
 }
