@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Turns CoNLL-U files into document JSONL with sentences, for `entente train boundaries`.
 
-    prepare.py FILE.conllu… > ewt.jsonl
+    prepare.py en_ewt-ud-train.conllu > UD_English-EWT-train.jsonl
+    entente train boundaries --data UD_English-EWT-train.jsonl --model boundaries.model --set 'licence=CC BY-SA 4.0, as its data'
+
+UD English EWT is at https://github.com/UniversalDependencies/UD_English-EWT (CC BY-SA 4.0).
 
 Paragraphs (`# newpar`) are parted by a blank line; within one, sentences by a blank unless SpaceAfter=No.
 """
