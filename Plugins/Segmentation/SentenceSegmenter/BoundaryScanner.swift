@@ -77,7 +77,10 @@ struct BoundaryScanner {
             case Action.terminator: terminator(&out)
             case Action.bracket: bracket(&out)
             case Action.capital:
-                if startsUnannounced || followsCaption || isJudgedStart { cut(at: position, &out) }
+                // A capital inside a word, behind a mark or at the start of a sentence starts none.
+                if position > start, bytes.base[position - 1] == 0x20, startsUnannounced || followsCaption || isJudgedStart {
+                    cut(at: position, &out)
+                }
                 position += 1
             case Action.mark:
                 if startsNextItem || isJudgedStart { cut(at: position, &out) } else { position += 1 }
@@ -177,8 +180,7 @@ struct BoundaryScanner {
     ///
     /// A lost full stop or a heading that has run into the text. Both neighbours must be small, so that titles stay whole.
     private var startsUnannounced: Bool {
-        // Bytes first: most capitals start a name behind a small word, or a sentence.
-        guard position - start > 20, bytes.base[position - 1] == 0x20, bytes.kind(before: position - 1) == .lower else { return false }
+        guard position - start > 20, bytes.kind(before: position - 1) == .lower else { return false }
         let stop = bytes.wordEnd(position, end)
         guard bytes[stop] == 0x20, bytes.kind(at: stop + 1) == .lower else { return false }
         guard language.flags(bytes, position, stop).contains(.opener) else { return false }
@@ -189,7 +191,7 @@ struct BoundaryScanner {
 
     /// Whether a paragraph starts with `Figure 1.2` and goes on here.
     private var followsCaption: Bool {
-        guard position - start < 16, position - start > 6, bytes.base[position - 1] == 0x20 else { return false }
+        guard position - start < 16, position - start > 6 else { return false }
         guard bytes[position - 2] &- 0x30 < 10, start == floor || bytes.kind(before: start) == .newline else { return false }
         let stop = bytes.wordEnd(start, end)
         guard language.flags(bytes, start, stop).contains(.captioning), bytes[stop] == 0x20 else { return false }
