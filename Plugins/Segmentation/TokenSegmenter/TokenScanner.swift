@@ -45,16 +45,18 @@ struct TokenScanner {
     mutating func scan(_ sentence: TextRange, into tokens: inout TokenColumn) {
         start = Int(sentence.start)
         end = Int(sentence.end)
+        // In registers: the two loops below see nearly every byte.
+        let base = bytes.base, classes = classes, end = end, splitsClitics = options.splitsClitics
         var at = start
         while at < end {
-            switch classes[Int(bytes.base[at])] {
+            switch classes[Int(base[at])] {
             case Class.blank: at += 1
             case Class.letter:
                 var stop = at + 1
-                while stop < end, classes[Int(bytes.base[stop])] == Class.letter { stop += 1 }
+                while stop < end, classes[Int(base[stop])] == Class.letter { stop += 1 }
                 if stop < end, isJoined(stop) {
                     at = word(at, stop, &tokens)
-                } else if options.splitsClitics, let seam = fusedSeam(at, stop) {
+                } else if splitsClitics, let seam = fusedSeam(at, stop) {
                     at = split(at, seam, stop, &tokens)
                 } else {
                     tokens.append(TextRange(at, stop))
