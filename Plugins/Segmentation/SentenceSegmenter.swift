@@ -3,11 +3,18 @@ public import EntenteKit
 /// Cuts text into sentences by rules: terminators, abbreviations, initials, numbers, quotes, lists and line structure.
 ///
 /// One pass over the bytes; a rule runs only at a byte that may end a sentence. A blank line always ends a sentence; a
-/// single line break does unless its block is hard-wrapped. Lists of abbreviations stand in `Languages/`.
+/// single line break does unless its block is hard-wrapped. Lists of abbreviations stand in `Languages/`. Where the
+/// rules end, before a signature, a time or a heading run into the text, a small model may go on.
+///
+/// A document without `meta.language` is read in the language that its first kilobytes look like; `meta` stays as it is.
 public struct SentenceSegmenter: Stage {
     /// Options of `segment.sentences`.
     public struct Settings: StageSettings {
-        @Setting("Language of documents whose metadata name none, a BCP 47 tag.") public var language = "en"
+        @Setting("Language of documents whose metadata name none, a BCP 47 tag; auto looks at the text.")
+        public var language = "auto"
+        @Setting("Model made by entente train boundaries, for English sentences that end without a mark; none: rules alone.")
+        public var boundaries: ResourceFile? = nil
+        @Setting("How sure that model must be, as a probability.", in: 0.01...0.99) public var certainty = 0.5
         public init() {}
     }
 
@@ -29,23 +36,30 @@ public struct SentenceSegmenter: Stage {
 
     let fallback: String
     let actions: [UInt8]
+    let judgedActions: [UInt8]
+    let model: BoundaryModel?
 
     public init(settings: Settings) throws(Diagnostics) {
         fallback = settings.language
         actions = BoundaryScanner.actionTable()
+        judgedActions = BoundaryScanner.actionTable(isJudged: true)
+        if let file = settings.boundaries { model = try BoundaryModel(file: file, certainty: settings.certainty) } else { model = nil }
     }
 
     public func process(_ document: inout Document) throws(StageError) {
-        let language = SentenceLanguage.named(document.language ?? fallback)
+        let tag = LanguageDetector.tag(of: document, fallback: fallback)
+        let language = SentenceLanguage.named(tag)
+        // The model has read English; its words mean nothing elsewhere.
+        let judge = LanguageDetector.primary(tag) == "en" ? model : nil
         let ranges = document.readableRanges
         var sentences: [TextRange] = []
         sentences.reserveCapacity(document.text.count / 100 + ranges.count)
         document.text.withBytes { buffer in
             guard let bytes = Bytes(buffer) else { return }
-            actions.withUnsafeBufferPointer { actions in
+            (judge == nil ? actions : judgedActions).withUnsafeBufferPointer { actions in
                 for range in ranges {
                     var scanner = BoundaryScanner(
-                        bytes: bytes, actions: actions.baseAddress!, language: language,
+                        bytes: bytes, actions: actions.baseAddress!, language: language, judge: judge,
                         start: Int(range.start), end: Int(range.end))
                     scanner.scan(into: &sentences)
                 }

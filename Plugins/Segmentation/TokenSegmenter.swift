@@ -22,7 +22,8 @@ public struct TokenSegmenter: Stage {
     public struct Settings: StageSettings {
         @Setting("Split words at their hyphens, keep them whole, or do as is usual for the language.") public var hyphens = Hyphens.auto
         @Setting("Keep don't and Serbia's whole, or split them into do|n't and Serbia|'s.") public var clitics = Clitics.keep
-        @Setting("Language of documents whose metadata name none, a BCP 47 tag.") public var language = "en"
+        @Setting("Language of documents whose metadata name none, a BCP 47 tag; auto looks at the text.")
+        public var language = "auto"
         public init() {}
     }
 
@@ -53,20 +54,19 @@ public struct TokenSegmenter: Stage {
     }
 
     public func process(_ document: inout Document) throws(StageError) {
-        let tag = document.language ?? fallback
+        let tag = LanguageDetector.tag(of: document, fallback: fallback)
         let language = SentenceLanguage.named(tag)
         let options = settings.resolved(for: tag)
         let sentences = document.sentences
-        var tokens: [TextRange] = []
-        tokens.reserveCapacity(document.text.count / 5 + sentences.count)
-        document.text.withBytes { buffer in
-            guard let bytes = Bytes(buffer) else { return }
-            classes.withUnsafeBufferPointer { classes in
+        document.tokens = document.text.withBytes { buffer in
+            guard let bytes = Bytes(buffer) else { return [] }
+            return classes.withUnsafeBufferPointer { classes in
                 var scanner = TokenScanner(bytes: bytes, classes: classes.baseAddress!, language: language, options: options)
-                for sentence in sentences { scanner.scan(sentence, into: &tokens) }
+                return TokenColumn.filled(for: sentences) { tokens in
+                    for sentence in sentences { scanner.scan(sentence, into: &tokens) }
+                }
             }
         }
-        document.tokens = tokens
     }
 }
 

@@ -24,6 +24,11 @@ struct SentenceTests {
         "so i went home.|it was great.",
         "Acme Inc. makes things.|Bolt & Co. It does not.".replacing("Co. It", with: "Co.|It"),
         "A claim.[3]|Another claim. [4]|The end.",
+        "A claim. [4] [7]|Its proof.",
+        "A claim in prose. 12|In 1990 it was made.",
+        "\"Is it late?\" John Smith asked.|\"Go!\" I said.|\"Stop!\"|John left.",
+        "It weighs 5 kg. net.|Mm.|That was good.|No.|Keys are here.".replacing("kg. net", with: "kg net"),
+        "Figure 1.2|The old bridge.",
     ])
     func english(_ divided: String) throws {
         #expect(try sentences(divided.replacing("|", with: " ")) == divided.split(separator: "|").map(String.init))

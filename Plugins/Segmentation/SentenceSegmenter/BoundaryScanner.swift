@@ -15,11 +15,19 @@ struct BoundaryScanner {
         static let bracket: UInt8 = 4
         /// A capital, which may start a sentence that no mark announces.
         static let capital: UInt8 = 5
+        /// A digit or mark, before which a judge may see a boundary.
+        static let mark: UInt8 = 6
     }
 
     let bytes: Bytes
     let actions: UnsafePointer<UInt8>
     let language: SentenceLanguage
+    /// Decides where the rules say nothing.
+    let judge: (any BoundaryJudge)?
+    /// Whether there is one: asked at every capital, so that it has a place of its own.
+    let isJudged: Bool
+    /// Where the section starts and ends.
+    let floor: Int
     let end: Int
     /// Where the current sentence starts.
     var start: Int
@@ -29,19 +37,26 @@ struct BoundaryScanner {
     /// The block whose lines were last looked at.
     var lines: LineStructure
 
-    init(bytes: Bytes, actions: UnsafePointer<UInt8>, language: SentenceLanguage, start: Int, end: Int) {
+    init(
+        bytes: Bytes, actions: UnsafePointer<UInt8>, language: SentenceLanguage, judge: (any BoundaryJudge)? = nil,
+        start: Int, end: Int
+    ) {
         self.bytes = bytes
         self.actions = actions
         self.language = language
+        self.judge = judge
+        isJudged = judge != nil
+        floor = start
         self.end = end
         self.start = start
         position = start
         lines = LineStructure(sectionStart: start)
     }
 
-    /// What waits for each byte.
-    static func actionTable() -> [UInt8] {
+    /// What waits for each byte; marks and digits only where a judge is asked about them.
+    static func actionTable(isJudged: Bool = false) -> [UInt8] {
         var table = [UInt8](repeating: Action.none, count: 256)
+        if isJudged { for byte in 0x21...0x7E where !ScalarKind(ascii: UInt8(byte)).isLetter { table[byte] = Action.mark } }
         for byte in [0x0A, 0x0B, 0x0C, 0x0D] { table[byte] = Action.newline }
         for byte in [0x2E, 0x21, 0x3F] { table[byte] = Action.terminator }
         // First bytes of … ‼ U+2028 • 。 ！ ؟ ۔ । ։ ። ;
@@ -57,14 +72,18 @@ struct BoundaryScanner {
         while position < end {
             let action = actions[Int(bytes.base[position])]
             switch action {
-            case Action.none:
-                if marker != nil, startsNextItem { cut(at: position, &out) } else { position += 1 }
+            case Action.none: plain(&out)
             case Action.newline: lineBreak(&out)
             case Action.terminator: terminator(&out)
             case Action.bracket: bracket(&out)
             case Action.capital:
-                if startsUnannounced { cut(at: position, &out) }
+                // A capital inside a word, behind a mark or at the start of a sentence starts none.
+                if position > start, bytes.base[position - 1] == 0x20, startsUnannounced || followsCaption || isJudgedStart {
+                    cut(at: position, &out)
+                }
                 position += 1
+            case Action.mark:
+                if startsNextItem || isJudgedStart { cut(at: position, &out) } else { position += 1 }
             default: beyondASCII(&out)
             }
         }
@@ -96,6 +115,20 @@ struct BoundaryScanner {
 
     // MARK: Rules
 
+    /// Goes over bytes that no rule waits for.
+    @inline(__always)
+    private mutating func plain(_ out: inout [TextRange]) {
+        if marker != nil {
+            if startsNextItem { cut(at: position, &out) } else { position += 1 }
+            return
+        }
+        // In registers: this loop sees nearly every byte.
+        let base = bytes.base, actions = actions, end = end
+        var at = position + 1
+        while at < end, actions[Int(base[at])] == Action.none { at += 1 }
+        position = at
+    }
+
     private mutating func lineBreak(_ out: inout [TextRange]) {
         let next = bytes.skipSpaces(position, end)
         if lines.ends(bytes, at: position, next: next, end: end) {
@@ -112,6 +145,11 @@ struct BoundaryScanner {
             cut(at: boundary, &out)
         } else {
             position = run.end
+            guard isJudged, bytes[run.end] == 0x20, bytes.kind(at: run.end + 1) == .lower else { return }
+            let word = rules.wordBefore(run.start)
+            if !language.flags(bytes, word.lowerBound, word.upperBound).contains(.exclaiming), judges(run.end + 1) {
+                cut(at: run.end + 1, &out)
+            }
         }
     }
 
@@ -142,13 +180,35 @@ struct BoundaryScanner {
     ///
     /// A lost full stop or a heading that has run into the text. Both neighbours must be small, so that titles stay whole.
     private var startsUnannounced: Bool {
-        guard bytes[position - 1] == 0x20, position - start > 20, bytes.kind(before: position - 1) == .lower else { return false }
+        guard position - start > 20, bytes.kind(before: position - 1) == .lower else { return false }
         let stop = bytes.wordEnd(position, end)
         guard bytes[stop] == 0x20, bytes.kind(at: stop + 1) == .lower else { return false }
         guard language.flags(bytes, position, stop).contains(.opener) else { return false }
         var before = position - 1
         while before > start, bytes[before - 1] > 0x20 { before -= 1 }
         return !language.flags(bytes, before, position - 1).contains(.starter)
+    }
+
+    /// Whether a paragraph starts with `Figure 1.2` and goes on here.
+    private var followsCaption: Bool {
+        guard position - start < 16, position - start > 6 else { return false }
+        guard bytes[position - 2] &- 0x30 < 10, start == floor || bytes.kind(before: start) == .newline else { return false }
+        let stop = bytes.wordEnd(start, end)
+        guard language.flags(bytes, start, stop).contains(.captioning), bytes[stop] == 0x20 else { return false }
+        return (stop + 1..<position - 1).allSatisfy { bytes.base[$0] &- 0x30 < 10 || bytes.base[$0] == 0x2E }
+    }
+
+    /// Whether the judge, if there is one, sees a sentence start here.
+    @inline(__always)
+    private var isJudgedStart: Bool {
+        isJudged && position > start && bytes.base[position - 1] == 0x20 && judges(position)
+    }
+
+    private func judges(_ offset: Int) -> Bool {
+        guard offset < end, offset - start > 1, BoundaryGate.isOpen(bytes, offset, start: start) else { return false }
+        // An item starts with its marker, not behind it.
+        if let marker, offset <= bytes.skipSpaces(marker.end, end) { return false }
+        return judge!.accepts(BoundaryContext(bytes, offset, start: start, floor: floor, end: end))
     }
 
     /// Whether the next item of the list that the sentence belongs to starts here: `1) foo 2) bar`.

@@ -113,15 +113,17 @@ struct Line {
         start = bytes.skipSpaces(from, to)
         end = to
         let stop = bytes.trimEnd(start, to)
-        var length = 0
-        var at = start
-        while at < stop, length <= Line.longest {
-            if bytes.base[at] & 0xC0 != 0x80 { length += 1 }
-            at += 1
-        }
-        self.length = length
+        length = Line.scalars(bytes, start, stop)
         let last = bytes.kind(before: stop)
         isFinished = last == .terminator || last == .closer || last == .quote || bytes[stop - 1] == 0x3A
+    }
+
+    /// The number of scalars, up to ``longest`` and one. Without a way out of the loop, so that it runs many bytes at once.
+    private static func scalars(_ bytes: Bytes, _ start: Int, _ stop: Int) -> Int {
+        guard stop - start <= 4 * longest else { return longest + 1 }
+        var length = 0
+        for at in start..<stop { length &+= bytes.base[at] & 0xC0 == 0x80 ? 0 : 1 }
+        return min(length, longest + 1)
     }
 
     /// The length in scalars of the word at an offset.

@@ -15,7 +15,7 @@ struct PeriodRules {
         if word.isEmpty { return next.kind != .lower && next.kind != .terminator }
         let flags = language.flags(bytes, word.lowerBound, word.upperBound)
         if isNumber(word) { return numberEnds(word, next, isClosed) }
-        let isListed = !flags.isDisjoint(with: .abbreviation)
+        let isListed = !flags.isDisjoint(with: .abbreviation) && (!flags.contains(.numeric) || isBesideNumber(word, next))
         if next.kind == .lower { return lowerEnds(word, isAbbreviation: isListed || isShort(word), next, isClosed) }
         if !isListed {
             if isSingleLetter(word) { return initialEnds(word, next) }
@@ -89,6 +89,11 @@ struct PeriodRules {
     /// Whether a single letter with a period stands at an offset.
     private func isInitial(_ offset: Int) -> Bool {
         bytes[offset + bytes.scalar(at: offset).length] == 0x2E
+    }
+
+    private func isBesideNumber(_ word: Range<Int>, _ next: Following) -> Bool {
+        if next.kind == .digit { return true }
+        return bytes.kind(before: bytes.trimEnd(start, word.lowerBound)) == .digit
     }
 
     private func isSingleLetter(_ word: Range<Int>) -> Bool {

@@ -23,6 +23,12 @@ struct SentenceLanguage: Sendable {
         static let month = Flags(rawValue: 256)
         /// With a capital, between small words and with no mark before it, it starts a sentence: `… to the park When we`.
         static let opener = Flags(rawValue: 512)
+        /// Says that someone speaks: `asked`.
+        static let speaking = Flags(rawValue: 1024)
+        /// Is an abbreviation only beside a number: `5 mm.`, `No. 7`, but `Mm.` and `No.`
+        static let numeric = Flags(rawValue: 2048)
+        /// Starts the number of a picture or table.
+        static let captioning = Flags(rawValue: 4096)
 
         static let abbreviation: Flags = [.title, .reference, .inner, .final, .usuallyFinal]
     }
@@ -48,7 +54,7 @@ struct SentenceLanguage: Sendable {
         for (flags, list) in lists {
             for word in list.split(whereSeparator: \.isWhitespace) {
                 // A listed capital asks for a capital in the text.
-                let capital = word.first!.isUppercase && flags.isDisjoint(with: [.starter, .month, .opener])
+                let capital = word.first!.isUppercase && flags.isDisjoint(with: [.starter, .month, .opener, .speaking, .captioning])
                 entries.append((String(word), flags.rawValue | (capital ? Flags.capitalOnly.rawValue : 0)))
             }
         }
@@ -61,7 +67,7 @@ struct SentenceLanguage: Sendable {
     func flags(_ bytes: Bytes, _ start: Int, _ end: Int) -> Flags {
         guard end > start, end - start <= 32 else { return [] }
         let flags = Flags(rawValue: words.flags(bytes, start, end))
-        if flags.contains(.capitalOnly), bytes.kind(at: start) != .upper { return flags.intersection([.starter, .month, .opener]) }
+        if flags.contains(.capitalOnly), bytes.kind(at: start) != .upper { return flags.intersection([.starter, .month, .opener, .speaking, .captioning]) }
         return flags
     }
 

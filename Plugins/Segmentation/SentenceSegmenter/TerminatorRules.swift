@@ -31,6 +31,7 @@ struct TerminatorRules {
             return run.firstEnd
         }
         let isClosed = after > run.end
+        if isClosed, run.isStrong, isAttribution(after, next) { return nil }
         let ends: Bool = if run.isStrong {
             strongEnds(run, next, isClosed)
         } else if run.isEllipsis {
@@ -38,7 +39,15 @@ struct TerminatorRules {
         } else {
             PeriodRules(bytes: bytes, language: language, start: start, end: end).ends(run.start, next, isClosed)
         }
-        return ends ? after : nil
+        return ends ? noteEnd(after, next) ?? after : nil
+    }
+
+    /// `the claim. 4 In 2007`: the number of a note belongs to what it is a note to.
+    private func noteEnd(_ after: Int, _ next: Following) -> Int? {
+        guard next.kind == .digit, !next.isOpened else { return nil }
+        let digits = bytes.digitsEnd(next.core, end)
+        guard digits - next.core <= 3, bytes[digits] == 0x20, bytes.kind(at: digits + 1) == .upper else { return nil }
+        return language.flags(bytes, digits + 1, bytes.wordEnd(digits + 1, end)).contains(.starter) ? digits : nil
     }
 
     // MARK: Kinds of runs
@@ -54,6 +63,23 @@ struct TerminatorRules {
     private func ellipsisEnds(_ next: Following) -> Bool {
         // `I` has its capital anyway, so it tells nothing.
         next.kind.isCapital && !(bytes[next.core] == 0x49 && !bytes.kind(at: next.core + 1).isLetter)
+    }
+
+    /// `"Why?" John Smith asked`: a quotation goes on with who said it.
+    private func isAttribution(_ after: Int, _ next: Following) -> Bool {
+        let closer = bytes.kind(before: after)
+        guard closer == .quote || closer == .closer && bytes[after - 1] >= 0x80, !next.isOpened else { return false }
+        var at = next.offset
+        for _ in 0..<3 {
+            guard at < end, bytes.kind(at: at) == .upper else { return false }
+            at = bytes.wordEnd(at, end)
+            if bytes[at] == 0x2E { at += 1 }
+            guard bytes[at] == 0x20 else { return false }
+            let verb = at + 1
+            if language.flags(bytes, verb, bytes.wordEnd(verb, end)).contains(.speaking) { return bytes.kind(at: verb) == .lower }
+            at = verb
+        }
+        return false
     }
 
     /// `[...]` and `(?)`: something was left out, or is doubted.
@@ -127,8 +153,17 @@ struct TerminatorRules {
         return after.isSpace || after == .closer || after == .terminator || after == .punctuation || offset + 3 >= end
     }
 
-    /// What belongs to the sentence though a blank stands before it: `said . ''`, `[3]`, `:)`.
+    /// What belongs to the sentence though a blank stands before it: `said . ''`, `[3] [4]`, `:)`.
     private func detachedCloserEnd(_ after: Int) -> Int {
+        var at = after
+        while true {
+            let next = detachedEnd(at)
+            guard next > at else { return at }
+            at = next
+        }
+    }
+
+    private func detachedEnd(_ after: Int) -> Int {
         var at = after
         while at < end, bytes.kind(at: at) == .space { at += bytes.scalar(at: at).length }
         guard at > after, at < end else { return after }

@@ -2,7 +2,7 @@ import EntenteKit
 
 extension TokenScanner {
     /// A token that starts with an ASCII mark; returns where the next token may start.
-    func mark(_ at: Int, _ tokens: inout [TextRange]) -> Int {
+    func mark(_ at: Int, _ tokens: inout TokenColumn) -> Int {
         let byte = bytes.base[at]
         if at == start || bytes[at - 1] <= 0x20 {
             let face = Emoticon.length(bytes, at: at)
@@ -45,7 +45,7 @@ extension TokenScanner {
     }
 
     /// An apostrophe or single quote that no word has taken: `''`, `'60s`, `'em`, `'s`, or a quote alone.
-    func apostrophe(_ at: Int, _ stop: Int, _ tokens: inout [TextRange]) -> Int {
+    func apostrophe(_ at: Int, _ stop: Int, _ tokens: inout TokenColumn) -> Int {
         let scalar = bytes.scalar(at: at)
         if stop < end, bytes.scalar(at: stop).value == scalar.value { return emit(at, stop + scalar.length, &tokens) }
         if stop < end, bytes.base[stop] &- 0x30 < 10, scalar.value != 0x60 {

@@ -2,7 +2,7 @@ import EntenteKit
 
 extension TokenScanner {
     /// A number that starts with an ASCII digit; returns where the next token may start.
-    func number(_ at: Int, _ tokens: inout [TextRange]) -> Int {
+    func number(_ at: Int, _ tokens: inout TokenColumn) -> Int {
         var stop = bytes.digitsEnd(at, end)
         if let phone = hyphenatedNumberEnd(at, stop) { return emit(at, phone, &tokens) }
         while stop + 1 < end, isInside(bytes.base[stop]), bytes.base[stop + 1] &- 0x30 < 10 {
@@ -40,7 +40,7 @@ extension TokenScanner {
     }
 
     /// `20th`, `1970s`, `83N` stay whole; a unit as in `5pm` or `35mm` is a token.
-    private func suffixed(_ at: Int, _ digitsEnd: Int, _ tokens: inout [TextRange]) -> Int {
+    private func suffixed(_ at: Int, _ digitsEnd: Int, _ tokens: inout TokenColumn) -> Int {
         let stop = bytes.wordEnd(digitsEnd, end)
         if NumberUnits.table.flags(bytes, digitsEnd, stop) != 0 {
             tokens.append(TextRange(at, digitsEnd))

@@ -4,7 +4,7 @@ extension TokenScanner {
     /// A word whose first letters end at `stop`; returns where the next token may start.
     ///
     /// Goes on over marks that belong to the word: an apostrophe, an abbreviation's period, the hyphen of `e-mail`.
-    func word(_ at: Int, _ stop: Int, _ tokens: inout [TextRange]) -> Int {
+    func word(_ at: Int, _ stop: Int, _ tokens: inout TokenColumn) -> Int {
         var stop = stop
         // Looked for once a word: what is written without a blank is the same for all its marks.
         var mayBeWeb = true
@@ -49,7 +49,7 @@ extension TokenScanner {
         return emit(at, min(stop, end), &tokens)
     }
 
-    func split(_ at: Int, _ seam: Int, _ stop: Int, _ tokens: inout [TextRange]) -> Int {
+    func split(_ at: Int, _ seam: Int, _ stop: Int, _ tokens: inout TokenColumn) -> Int {
         tokens.append(TextRange(at, seam))
         return emit(seam, stop, &tokens)
     }

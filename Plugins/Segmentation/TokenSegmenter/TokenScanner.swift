@@ -42,19 +42,21 @@ struct TokenScanner {
     }
 
     /// Appends the tokens of a sentence.
-    mutating func scan(_ sentence: TextRange, into tokens: inout [TextRange]) {
+    mutating func scan(_ sentence: TextRange, into tokens: inout TokenColumn) {
         start = Int(sentence.start)
         end = Int(sentence.end)
+        // In registers: the two loops below see nearly every byte.
+        let base = bytes.base, classes = classes, end = end, splitsClitics = options.splitsClitics
         var at = start
         while at < end {
-            switch classes[Int(bytes.base[at])] {
+            switch classes[Int(base[at])] {
             case Class.blank: at += 1
             case Class.letter:
                 var stop = at + 1
-                while stop < end, classes[Int(bytes.base[stop])] == Class.letter { stop += 1 }
+                while stop < end, classes[Int(base[stop])] == Class.letter { stop += 1 }
                 if stop < end, isJoined(stop) {
                     at = word(at, stop, &tokens)
-                } else if options.splitsClitics, let seam = fusedSeam(at, stop) {
+                } else if splitsClitics, let seam = fusedSeam(at, stop) {
                     at = split(at, seam, stop, &tokens)
                 } else {
                     tokens.append(TextRange(at, stop))
@@ -74,7 +76,7 @@ struct TokenScanner {
         return kind != Class.blank && kind != Class.mark
     }
 
-    private func beyondASCII(_ at: Int, _ tokens: inout [TextRange]) -> Int {
+    private func beyondASCII(_ at: Int, _ tokens: inout TokenColumn) -> Int {
         let scalar = bytes.scalar(at: at)
         let stop = min(end, at + scalar.length)
         switch scalar.kind {
@@ -92,7 +94,7 @@ struct TokenScanner {
 
     /// Appends a token and returns its end.
     @inline(__always)
-    func emit(_ from: Int, _ to: Int, _ tokens: inout [TextRange]) -> Int {
+    func emit(_ from: Int, _ to: Int, _ tokens: inout TokenColumn) -> Int {
         tokens.append(TextRange(from, to))
         return to
     }

@@ -16,7 +16,7 @@ extension SentenceLanguage {
             al et.al seq ibid op cit Ariz Ala Ark Calif Cal Colo Conn Del Fla Ga Ill Ind Kan Ky Md Mich Minn Miss Mo Mont
             Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Mass Ont Que
             Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun mfg intl int'l natl nat'l gov't govt dist ass'n assn
-            ed eds trans rev'd repr ser min mins sec hr hrs yr yrs mo mos wk wks lb lbs oz kg km cm mm in ft sq mi gal qt mph
+            ed eds trans rev'd repr ser min mins sec hr hrs yr yrs wk wks lb lbs oz kg km cm mm in sq mi gal qt mph
             bn mn tn misc max avg temp tbsp tsp doz pcs B.S M.S B.A M.A Ph.D M.D LL.D LL.B J.D D.D.S M.B.A
             """),
         (.usuallyFinal, "etc a.m p.m am.m b.c a.d b.c.e c.e"),
@@ -34,5 +34,8 @@ extension SentenceLanguage {
             thanks thank you but so however then also is are do does did can could would should have has let let's after before
             you're it's that's there's here's don't now not no yes any some in on at for from to by as
             """),
+        (.numeric, "no nos sec secs hr hrs yr yrs wk wks lb lbs oz kg km cm mm in sq mi gal qt mph mn tn min mins"),
+        (.captioning, "figure table box listing chart exhibit"),
+        (.speaking, "said says asked asks cried cries replied replies answered called shouted added whispered exclaimed muttered demanded inquired yelled screamed"),
     ], allowsSmallStarts: true)
 }
