@@ -9,7 +9,6 @@ internal import YAML
 public struct QuantityExtractor: Stage {
     public struct Settings: StageSettings {
         @Setting("Quantity files: words, tables of currencies and units, examples.") public var files: [ResourceFile]
-        @Setting("Labels to write; without it those of the files.") public var labels: [String] = []
         public init() {}
     }
 
@@ -27,17 +26,11 @@ public struct QuantityExtractor: Stage {
     public init(settings: Settings) throws(Diagnostics) {
         var files = QuantityFiles()
         for file in settings.files { files.read(file) }
-        var findings = files.findings
-        let known = files.entries.map(\.label)
-        for label in settings.labels where !known.contains(label) {
-            findings.append(Diagnostic(.error, "no file finds \"\(label)\"", hint: "the files find \(known.joined(separator: ", "))"))
-        }
-        if findings.contains(where: { $0.severity == .error }) { throw Diagnostics(findings) }
+        if files.findings.contains(where: { $0.severity == .error }) { throw Diagnostics(files.findings) }
         words = files.numbers
         units = files.units
         entries = files.entries
-        let written = entries.filter { settings.labels.isEmpty || settings.labels.contains($0.label) }
-        provenance = Dictionary(written.map { ($0.label, "extract.quantities/" + $0.name) }, uniquingKeysWith: { first, _ in first })
+        provenance = Dictionary(entries.map { ($0.label, "extract.quantities/" + $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
     public func process(_ document: inout Document) throws(StageError) {

@@ -248,7 +248,7 @@ struct FigureReader {
                 span.value = -span.value
                 span.start = before
                 span.isPlain = false
-            } else if text.isLetterBefore(before) {
+            } else if text.hasLetter(inWordBefore: before) {
                 span.isNamed = true
             }
         }

@@ -5,6 +5,8 @@ struct NumberScanner {
     private let figures: FigureReader
     private let reader: WordReader
     private var found: [NumberSpan] = []
+    /// A word for minus before a figure, and where that begins.
+    private var minus: (start: Int, next: Int)?
     private var percents: [Range<Int>] = []
 
     init(_ text: TextBytes, _ words: NumberWords) {
@@ -27,7 +29,7 @@ struct NumberScanner {
             let byte = text.bytes[at]
             if byte.isLetter {
                 at = word(at)
-            } else if byte.isDigit || byte == 0x2E && text[at + 1].isDigit && !text.isWordBefore(at) && text[at - 1] != 0x2E {
+            } else if byte.isDigit || byte == 0x2E && text[at + 1].isDigit && isOpen(at) {
                 at = figure(at)
             } else if byte == 0xC2 || byte == 0xE2, let (end, value) = words.glyphs.longest(text, at) {
                 found.append(NumberSpan(start: at, end: end, value: value))
@@ -39,12 +41,21 @@ struct NumberScanner {
         }
     }
 
+    /// Whether a point begins a number here; behind a word, bracket or quotation mark it ends a sentence.
+    private func isOpen(_ at: Int) -> Bool {
+        at == text.start || text.spaceLength(at - 1) > 0 || [0x28, 0x2D, 0x2B, 0x24, 0x3D, 0x3C, 0x3E].contains(text[at - 1])
+    }
+
     /// Reads a number in words, or passes the word.
     private mutating func word(_ at: Int) -> Int {
         guard let first = reader.item(at) else { return skip(at) }
         if first.word.kind == .percent {
             percents.append(at..<first.end)
             return first.end
+        }
+        if first.word.kind == .negative, let next = text.gap(first.end, hyphen: false), text[next].isDigit {
+            minus = (at, next)
+            return next
         }
         if let span = reader.read(first), !(found.last.map { $0.end > span.start } ?? false) {
             if text.isWordBefore(at) { return skip(at) }
@@ -70,7 +81,8 @@ struct NumberScanner {
         let next = figures.read(at, into: &found)
         guard found.count > count else { return max(next, at + 1) }
         if found.count == count + 1 {
-            let span = found.removeLast()
+            var span = found.removeLast()
+            if let (start, next) = minus, next == span.start { (span.start, span.value, span.isPlain) = (start, -span.value, false) }
             add(span.isGlued || span.isLetterBefore ? span : extended(span))
         }
         return max(found.last?.end ?? next, next)
@@ -80,7 +92,7 @@ struct NumberScanner {
     private func extended(_ span: NumberSpan) -> NumberSpan {
         var span = span
         if span.scale == 1 {
-            var number = WordReader.Cardinal(end: span.start)
+            var number = WordReader.Cardinal(end: span.end)
             _ = number.add(abs(span.value), end: span.end)
             number.isFigure = true
             number.room = 0
@@ -140,8 +152,7 @@ struct NumberScanner {
     /// No sign of a currency stands before.
     private func isAlone(_ span: NumberSpan) -> Bool {
         let at = text.skippingSpacesBack(span.start)
-        return at == text.start || text.isWordBefore(at) || text[at - 1] == 0x28 || text[at - 1] == 0x2C || text[at - 1] == 0x3A
-            || text[at - 1] == 0x2E || text[at - 1] == 0x22
+        return at == text.start || text[at - 1] != 0x24 && (text[at - 1] < 0x80 || text.isWordBefore(at))
     }
 
     /// Nothing that could be counted follows.

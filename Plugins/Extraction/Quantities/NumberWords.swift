@@ -41,6 +41,8 @@ struct NumberWords: Sendable {
     private(set) var afterPronoun = ByteTrie(foldsCase: true)
     /// Words that may follow `a third` where it is a part.
     private(set) var afterPart = ByteTrie(foldsCase: true)
+    /// The words of kind `and`, reversed.
+    private(set) var joins = ByteTrie(foldsCase: true)
     /// `a`, `the`, reversed.
     private(set) var determiners = ByteTrie(foldsCase: true)
     /// Words of time: `one in five years` is no share.
@@ -49,7 +51,7 @@ struct NumberWords: Sendable {
     private(set) var divisors: Set<Double> = []
 
     /// The names of the lists that a file may have under `words`.
-    static let lists = Kind.allCases.map(\.rawValue)
+    static let lists = Kind.allCases.filter { $0 != .percent }.map(\.rawValue)
         + ["suffixes", "glyphs", "divisors", "before_pronoun", "after_pronoun", "after_part", "determiners", "times"]
 
     /// Adds a list from a file.
@@ -67,6 +69,7 @@ struct NumberWords: Sendable {
             default:
                 guard let kind = Kind(rawValue: list) else { continue }
                 trie.add(word.utf8, words.count)
+                if kind == .and { joins.add(word.utf8.reversed(), 0) }
                 words.append(Word(kind: kind, value: value, isPlural: word.hasSuffix("s")))
             }
         }

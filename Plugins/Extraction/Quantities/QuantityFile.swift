@@ -7,6 +7,7 @@ struct QuantityFileSettings: StageSettings {
     @Setting("Prefix of the provenance; the file's name without it.") var name: String? = nil
     @Setting("What the file is about.") var description: String? = nil
     @Setting("Label of what the file finds: NUMBER, PERCENT, MONEY or MEASURE.") var label = ""
+    @Setting("Other quantity files whose words this one needs.") var include: [ResourceFile] = []
     @Setting("Lists of words: each a list, or a map from words to numbers.") var words: Node? = nil
     @Setting("Tables of currencies: code, factor, names, signs.") var currencies: [ResourceFile] = []
     @Setting("Tables of units: unit, kind, factor, names, symbols, rule.") var units: [ResourceFile] = []
@@ -33,13 +34,23 @@ struct QuantityFiles {
 
     static let labels = ["NUMBER", "PERCENT", "MONEY", "MEASURE"]
     /// Lists that are no words of numbers.
-    private static let further = ["percent", "points", "basis_points", "money_suffixes", "word_codes"]
+    private static let further = ["percent", "bare_percent", "points", "basis_points", "money_suffixes", "word_codes", "other_words"]
 
+    /// Files whose words are known, by path.
+    private var known: Set<String> = []
+
+    /// Reads a file that the stage names; problems become findings.
     mutating func read(_ file: ResourceFile) {
-        do throws(Diagnostics) { try add(file) } catch { findings += error.all }
+        do throws(Diagnostics) {
+            let (settings, root) = try Self.settings(file)
+            entries.append(Entry(
+                name: settings.name ?? file.stem, label: settings.label, place: .init(root),
+                match: settings.match?.list ?? [], reject: settings.reject?.list ?? []))
+            try add(file, settings)
+        } catch { findings += error.all }
     }
 
-    private mutating func add(_ file: ResourceFile) throws(Diagnostics) {
+    private static func settings(_ file: ResourceFile) throws(Diagnostics) -> (QuantityFileSettings, Node) {
         guard let root = try file.yaml() else { throw Diagnostics("\(file.name) is empty", hint: "begin with entente-quantities: 1") }
         guard let map = root.map, let version = root["entente-quantities"] else {
             throw Diagnostics("this is no quantity file: the key entente-quantities is missing", hint: "begin with entente-quantities: 1", at: root)
@@ -50,14 +61,18 @@ struct QuantityFiles {
         var copy = root
         copy.value = .map(map.filter { $0.key.scalar != "entente-quantities" })
         let settings = try QuantityFileSettings.read(copy).settings
-        guard Self.labels.contains(settings.label) else {
+        guard labels.contains(settings.label) else {
             throw Diagnostics(
-                "\"\(settings.label)\" is no label of quantities", hint: "write one of \(Self.labels.joined(separator: ", "))",
+                "\"\(settings.label)\" is no label of quantities", hint: "write one of \(labels.joined(separator: ", "))",
                 at: root["label"] ?? root)
         }
-        entries.append(Entry(
-            name: settings.name ?? file.stem, label: settings.label, place: .init(root),
-            match: settings.match?.list ?? [], reject: settings.reject?.list ?? []))
+        return (settings, root)
+    }
+
+    /// Takes over the words and tables of a file and of those that it includes, each once.
+    private mutating func add(_ file: ResourceFile, _ settings: QuantityFileSettings) throws(Diagnostics) {
+        guard known.insert(file.path).inserted else { return }
+        for other in settings.include { try add(other, Self.settings(other).0) }
         for entry in settings.words?.map ?? [] { add(list: entry) }
         for table in settings.currencies { currencies(table) }
         for table in settings.units { measures(table) }
@@ -74,12 +89,14 @@ struct QuantityFiles {
         let words = entries(list.value)
         switch name {
         case "percent":
-            numbers.add(name, words.filter { $0.word.utf8.contains { $0.isLetter } })
-            units.add(Unit(kind: .percent, code: "%", factor: 1), names: words.map(\.word), signs: words.map(\.word).filter { $0.utf8.allSatisfy { !$0.isLetter } })
+            let signs = words.map(\.word).filter { $0.utf8.allSatisfy { !$0.isLetter } }
+            units.add(Unit(kind: .percent, code: "%", factor: 1), names: words.map(\.word), signs: signs)
+        case "bare_percent": numbers.add("percent", words)
         case "points": units.add(Unit(kind: .percent, code: "%", factor: 1, isPoints: true), names: words.map(\.word), signs: [])
         case "basis_points": units.add(Unit(kind: .percent, code: "%", factor: 0.01, isPoints: true), names: words.map(\.word), signs: [])
         case "money_suffixes": for (word, value) in words { units.moneySuffixes.add(word, value) }
         case "word_codes": units.wordCodes.formUnion(words.map(\.word))
+        case "other_words": for (word, _) in words { units.otherWords.add(word.utf8, 0) }
         default: numbers.add(name, words)
         }
     }

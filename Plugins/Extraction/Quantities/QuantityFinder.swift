@@ -94,6 +94,8 @@ struct QuantityFinder {
         let number = numbers[index]
         if number.isOrdinal { return 1 }
         if let used = range(index) { return used }
+        // "2 pounds 8 ounces": what follows tells weight from money.
+        if let measure = measure(number), composite(measure, index) != nil { return add(measure, index) }
         if let money = money(index) {
             taken = money.end
             return add(money, index)
@@ -134,13 +136,13 @@ struct QuantityFinder {
             suffix(&sum)
             if !number.isGlued || sum.end > number.end {
                 // "$10 dollars".
-                if let (end, same) = name(behind: sum.end), same.code == unit.code, same.factor == 1, !isSignOfNext(end, index) { sum.end = end }
+                if let (end, same) = name(behind: sum.end), same.code == unit.code, same.factor == 1, text[end - 1].isLetter { sum.end = end }
                 return sum
             }
             return nil
         }
         if number.isNamed || number.isLetterBefore { return nil }
-        if let sum = behind(number, .money), !isSignOfNext(sum.end, index) {
+        if let sum = behind(number, .money), !text[sum.end].isDigit {
             var sum = sum
             // "75 USD million".
             if number.scale == 1, number.isFigure { scaleWord(&sum) }
@@ -152,9 +154,6 @@ struct QuantityFinder {
         guard sum.end > number.end, let (end, unit) = name(behind: sum.end), text.gap(sum.end, hyphen: true) != nil || end > sum.end else { return nil }
         return Attached(start: sum.start, end: end, value: sum.value, scale: sum.scale, unit: unit)
     }
-
-    /// A sign or code that belongs to the number behind it: `3 USD50 cards`, `10 $20 bills`.
-    private func isSignOfNext(_ end: Int, _ index: Int) -> Bool { text[end].isDigit }
 
     private func signBefore(_ number: NumberSpan) -> (Int, Unit)? {
         let isSigned = text[number.start] == 0x2D || text[number.start] == 0xE2
@@ -194,7 +193,7 @@ struct QuantityFinder {
 
     private func unit(behind number: NumberSpan, _ kind: Unit.Kind) -> (end: Int, unit: Unit)? {
         if let gap = text.gap(number.end, hyphen: true) {
-            if let hit = units.any(text, gap, kind) { return isWhole(hit.end, kind) ? hit : nil }
+            if let hit = units.any(text, gap, kind) { return isWhole(hit.end, kind) && !isOtherWord(number, gap, hit.end) ? hit : nil }
             return kind == .measure ? bracketed(gap) : nil
         }
         guard let hit = units.sign(text, number.end, kind), isWhole(hit.end, kind) else { return nil }
@@ -206,6 +205,12 @@ struct QuantityFinder {
         !(kind == .percent && text[end - 1] == 0x25 && (text.isWord(end) || text[end] == 0x25))
     }
 
+    /// "In 1955 won", "whichever way one turns".
+    private func isOtherWord(_ number: NumberSpan, _ start: Int, _ end: Int) -> Bool {
+        guard number.isYear || number.value == 1 && !number.isFigure else { return false }
+        return units.otherWords.longest(text, start)?.end == end
+    }
+
     /// `20 (kg)`.
     private func bracketed(_ at: Int) -> (end: Int, unit: Unit)? {
         let closing: UInt8
@@ -215,7 +220,8 @@ struct QuantityFinder {
         case 0x3C: closing = 0x3E
         default: return nil
         }
-        guard let hit = units.any(text, at + 1, .measure), text[hit.end] == closing else { return nil }
+        // "(V)" and "(L)" are numbers of sessions.
+        guard let hit = units.any(text, at + 1, .measure), text[hit.end] == closing, hit.end > at + 2 || text[at + 1] > 0x5A else { return nil }
         return (hit.end + 1, hit.unit)
     }
 
@@ -295,7 +301,9 @@ struct QuantityFinder {
     private mutating func range(_ index: Int) -> Int? {
         guard index + 1 < numbers.count else { return nil }
         let (from, to) = (numbers[index], numbers[index + 1])
-        guard to.start - from.end < 40, !from.isNamed, !from.needsUnit, !to.needsUnit, !to.isOrdinal, !from.isGlued else { return nil }
+        guard to.start - from.end < 40, !from.isNamed, !from.isLetterBefore, !from.needsUnit, !to.needsUnit,
+            !to.isOrdinal, !from.isGlued
+        else { return nil }
         let first = single(index)
         guard let join = join(first?.end ?? from.end, from) else { return nil }
         let saved = taken

@@ -38,6 +38,16 @@ struct TextBytes {
     /// Whether a letter stands before a place.
     func isLetterBefore(_ at: Int) -> Bool { isWordBefore(at) && !self[at - 1].isDigit }
 
+    /// Whether the word that ends at a place has a letter: `scp2`, not `12`.
+    func hasLetter(inWordBefore at: Int) -> Bool {
+        var at = at
+        while isWordBefore(at) {
+            at = scalarStart(before: at)
+            if !self[at].isDigit { return true }
+        }
+        return false
+    }
+
     /// The first byte of the scalar that ends at a place.
     func scalarStart(before at: Int) -> Int {
         var first = at - 1

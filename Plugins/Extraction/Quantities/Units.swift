@@ -26,6 +26,8 @@ struct Units: Sendable {
     private var before = ByteTrie(foldsCase: false)
     /// `k`, `m`, `bn` where a sum of money is certain.
     var moneySuffixes = ValueTrie(foldsCase: false)
+    /// Names that are also verbs and the like: no units behind a year, nor behind "one".
+    var otherWords = ByteTrie(foldsCase: true)
     /// Codes that are also English words, and so no codes before a number.
     var wordCodes: Set<String> = []
 
@@ -46,7 +48,9 @@ struct Units: Sendable {
     }
 
     private mutating func addSign(_ sign: String, _ index: Int, _ kind: Int) {
-        for spelling in Set([sign, sign.lowercased()]) where kind == Unit.Kind.money.index || spelling == sign {
+        // "us $", but "a $5 plan" and "it's $5" are no Australian nor Singapore dollars.
+        let isLong = kind == Unit.Kind.money.index && sign.utf8.count(where: \.isLetter) > 1
+        for spelling in isLong ? [sign, sign.lowercased()] : [sign] {
             signs[kind].add(spelling.utf8, index)
             if kind == Unit.Kind.money.index { before.add(spelling.utf8.reversed(), index) }
         }

@@ -180,6 +180,8 @@ struct WordReader {
     /// `a hundred and five`, `a dozen`, `a half`, `a fifth of`.
     private func behindArticle(_ article: Item) -> NumberSpan? {
         guard let item = text.gap(article.end, hyphen: false).flatMap(item), !item.word.isPlural else { return nil }
+        // "a year and a half": the half is of what stands before.
+        if item.word.kind == .parts, text.follows(words.joins, article.start) { return nil }
         switch item.word.kind {
         case .scales: return finish(cardinal(from: one(times: item)), article.start)
         case .dozens: return NumberSpan(start: article.start, end: item.end, value: item.word.value, scale: item.word.value)
@@ -187,7 +189,11 @@ struct WordReader {
             if item.word.kind == .parts, let large = multiple(item), large.scale > 1 {
                 return NumberSpan(start: article.start, end: large.end, value: large.value, scale: large.scale)
             }
-            guard item.word.value > 2 || item.word.kind == .parts, isPart(item.end) else { return nil }
+            guard item.word.value > 2 || item.word.kind == .parts else { return nil }
+            guard isPart(item.end) else {
+                // "a half mile", but not "a third country".
+                return item.word.kind == .parts ? NumberSpan(start: article.start, end: item.end, value: 1 / item.word.value, needsUnit: true) : nil
+            }
             return ofScale(NumberSpan(start: article.start, end: item.end, value: 1 / item.word.value))
         default: return nil
         }
