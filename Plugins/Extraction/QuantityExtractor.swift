@@ -56,6 +56,7 @@ public struct QuantityExtractor: Stage {
             guard let by = provenance[label] else { continue }
             var attributes = JSONObject()
             if let low = quantity.low {
+                guard low.isFinite, quantity.high?.isFinite ?? true else { continue }
                 attributes["value"] = quantity.high.map { .array([Self.json(low), Self.json($0)]) } ?? Self.json(low)
             }
             attributes["unit"] = .string(quantity.unit)
@@ -64,7 +65,7 @@ public struct QuantityExtractor: Stage {
                 TextRange(quantity.start, quantity.end), label, attributes: attributes, score: quantity.isAmbiguous ? 0.5 : 1, by: by))
         }
         guard let by = provenance["NUMBER"] else { return }
-        for number in finder.numbers where number.standsAlone || finder.isWithin(number) {
+        for number in finder.numbers where number.standsAlone {
             mentions.append(Mention(
                 TextRange(number.start, number.end), "NUMBER", attributes: ["value": Self.json(number.value)], by: by))
         }

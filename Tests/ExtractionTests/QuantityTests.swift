@@ -5,7 +5,7 @@ import Testing
 @testable import Extraction
 
 @Suite struct QuantityTests {
-    static let stage = Result { try quantities(["numbers", "percentages", "money", "measures"]) }
+    static let stage = Result { try quantityStage(["numbers", "percentages", "money", "measures"]) }
 
     /// What a label finds in a text, as `text|value unit`.
     static func found(_ text: String, _ label: String) throws -> [String] {

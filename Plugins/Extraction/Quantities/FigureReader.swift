@@ -106,10 +106,12 @@ struct FigureReader {
         return commas == 1 && hasGroups(start, comma, 0x2E) ? value(start, end, point: 0x2C) : nil
     }
 
-    /// `5,00`, `0,5`: one comma that cannot begin a group.
+    /// `5,00`, `0,5`, `2,5 million`: one comma that cannot begin a group.
     private func isDecimal(_ start: Int, _ end: Int) -> Bool {
         guard let comma = (start..<end).first(where: { text[$0] == 0x2C }) else { return false }
-        return end - comma == 3 || comma == start + 1 && text[start] == 0x30
+        if end - comma == 3 || comma == start + 1 && text[start] == 0x30 { return true }
+        let reader = WordReader(text: text, words: words)
+        return end - comma == 2 && (text[end] == 0x25 || reader.next(end)?.word.kind == .scales)
     }
 
     /// Groups of three, or as in India of two before a last one of three.
@@ -236,6 +238,9 @@ struct FigureReader {
         }
     }
 
+    /// ( [ " ' : = , / < > $ +
+    private static let openers: Set<UInt8> = [0x28, 0x5B, 0x22, 0x27, 0x3A, 0x3D, 0x2C, 0x2F, 0x3C, 0x3E, 0x24, 0x2B]
+
     /// A minus, and what stands directly before and behind.
     private func sign(_ span: inout NumberSpan) {
         let first = span.start
@@ -243,7 +248,8 @@ struct FigureReader {
         if length > 0 {
             let before = first - length
             let gap = text.skippingSpacesBack(before)
-            let isOpen = before == text.start || !text.isWordBefore(before) && text.dashLength(before - 1) == 0 && text[before - 1] != 0x29
+            // Behind anything else it is a hyphen or a dash: `4%-5%`, `3-5`.
+            let isOpen = before == text.start || gap < before || Self.openers.contains(text[before - 1])
             if isOpen, gap == before || !(text[gap - 1].isDigit || text[gap - 1] == 0x29 || text[gap - 1] == 0x25) {
                 span.value = -span.value
                 span.start = before

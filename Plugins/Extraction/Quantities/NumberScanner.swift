@@ -79,6 +79,7 @@ struct NumberScanner {
     private mutating func figure(_ at: Int) -> Int {
         let count = found.count
         let next = figures.read(at, into: &found)
+        if found.count > count, !(found.last?.value.isFinite ?? true) { found.removeLast() }
         guard found.count > count else { return max(next, at + 1) }
         if found.count == count + 1 {
             var span = found.removeLast()
@@ -111,7 +112,7 @@ struct NumberScanner {
     // MARK: guards and shares
 
     private mutating func add(_ span: NumberSpan) {
-        if isPronoun(span) { return }
+        if isPronoun(span) || !span.value.isFinite { return }
         var span = span
         if let last = found.last, let end = share(last, span) {
             span.end = end

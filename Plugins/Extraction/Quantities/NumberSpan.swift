@@ -17,11 +17,13 @@ struct NumberSpan {
     var needsUnit = false
     /// Only a letter and nothing else stands before: no number unless a currency does.
     var isLetterBefore = false
+    /// Part of a sum of money, which may hold what cannot stand alone: `USD75`, `$2m`.
+    var isMoney = false
     /// An ordinal: no quantity.
     var isOrdinal = false
 
     /// Whether it is a number without a unit too: not `75ml`, `SU30`, `5th`.
-    var standsAlone: Bool { !isGlued && !isLetterBefore && !needsUnit && !isOrdinal }
+    var standsAlone: Bool { isMoney || !isGlued && !isLetterBefore && !needsUnit && !isOrdinal }
 
     /// Whether it looks like a year of our time.
     var isYear: Bool { isPlain && value >= 1800 && value < 2100 }

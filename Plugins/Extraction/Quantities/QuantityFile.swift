@@ -92,14 +92,17 @@ struct QuantityFiles {
             let signs = words.map(\.word).filter { $0.utf8.allSatisfy { !$0.isLetter } }
             units.add(Unit(kind: .percent, code: "%", factor: 1), names: words.map(\.word), signs: signs)
         case "bare_percent": numbers.add("percent", words)
-        case "points": units.add(Unit(kind: .percent, code: "%", factor: 1, isPoints: true), names: words.map(\.word), signs: [])
-        case "basis_points": units.add(Unit(kind: .percent, code: "%", factor: 0.01, isPoints: true), names: words.map(\.word), signs: [])
+        case "points": units.add(Unit(kind: .percent, code: "%", factor: 1, isPoints: true), names: words.map(\.word), signs: Self.short(words))
+        case "basis_points": units.add(Unit(kind: .percent, code: "%", factor: 0.01, isPoints: true), names: words.map(\.word), signs: Self.short(words))
         case "money_suffixes": for (word, value) in words { units.moneySuffixes.add(word, value) }
         case "word_codes": units.wordCodes.formUnion(words.map(\.word))
         case "other_words": for (word, _) in words { units.otherWords.add(word.utf8, 0) }
         default: numbers.add(name, words)
         }
     }
+
+    /// Abbreviations, which may stand directly behind a figure: `25bps`.
+    private static func short(_ words: [(word: String, value: Double)]) -> [String] { words.map(\.word).filter { $0.utf8.count <= 4 } }
 
     /// The words of a list or map; in a list each counts 1, a number itself.
     private mutating func entries(_ node: Node) -> [(word: String, value: Double)] {

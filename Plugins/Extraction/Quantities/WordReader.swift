@@ -153,7 +153,7 @@ struct WordReader {
         switch first.word.kind {
         case .negative:
             guard let at = text.gap(first.end, hyphen: false) else { return nil }
-            guard var span = item(at).flatMap(read), !span.isOrdinal, !span.needsUnit, span.value > 0 else { return nil }
+            guard let second = item(at), second.word.kind != .negative, var span = read(second), !span.isOrdinal, !span.needsUnit, span.value > 0 else { return nil }
             (span.start, span.value) = (start, -span.value)
             return span
         case .cardinals:
@@ -246,7 +246,7 @@ struct WordReader {
 
     /// `point seven five`, `point seventy-five`, also before a scale.
     private func decimals(_ number: Cardinal, _ start: Int) -> NumberSpan? {
-        guard let point = text.gap(number.end, hyphen: false).flatMap(item), point.word.kind == .point else { return nil }
+        guard number.value < 1e15, let point = text.gap(number.end, hyphen: false).flatMap(item), point.word.kind == .point else { return nil }
         var digits = ""
         var end = point.end
         while digits.utf8.count < 15, let item = next(end), item.word.kind == .cardinals {
