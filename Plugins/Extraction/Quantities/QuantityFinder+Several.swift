@@ -43,7 +43,9 @@ extension QuantityFinder {
         let saved = taken
         taken = first?.end ?? saved
         defer { taken = saved }
-        guard let second = single(index + 1) ?? first.flatMap({ shared($0, to, join.isWord) }), second.start == join.end, second.unit.rule == .none || second.unit.rule == .notTemperature else { return nil }
+        let own = single(index + 1)
+        let common = own?.unit.kind == .money ? nil : first.flatMap { shared($0, to, join.isWord) }
+        guard let second = common ?? own, second.start == join.end, second.unit.rule == .none || second.unit.rule == .notTemperature else { return nil }
         if let first {
             guard first.unit.kind == second.unit.kind, first.unit.code == second.unit.code, first.unit.factor == second.unit.factor,
                 !join.isChange || first.isBefore && !second.isBefore

@@ -21,6 +21,8 @@ struct TextBytes {
         // U+2000…U+20FF and arrows, signs: dashes, quotes, currency signs.
         case 0xE2: self[at + 1] < 0xB0
         case 0xE3: self[at + 1] == 0x80
+        // Emoji and other pictures.
+        case 0xF0: self[at + 1] == 0x9F
         case 0xEF: self[at + 1] == 0xBC || self[at + 1] == 0xBB
         default: false
         }
