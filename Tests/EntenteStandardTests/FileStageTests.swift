@@ -12,7 +12,7 @@ import Testing
     /// A stage without examples that this file forgot would go unchecked.
     @Test func everyOtherStageHasExamples() {
         let silent = StandardCatalogue.make().stages.map(\.descriptor).filter(\.examples.isEmpty).map(\.name)
-        #expect(Set(silent) == ["relate.classify", "relate.rules"])
+        #expect(Set(silent) == ["extract.quantities", "relate.classify", "relate.rules"])
     }
 
     @Test func classifierKeepsItsPromises() throws {
@@ -40,6 +40,16 @@ import Testing
             given: [("Serbia", "COUNTRY SRB"), ("Čad", "COUNTRY TCD"), ("Peru", "COUNTRY PER")],
             finds: ["VISIT source=Serbia target=Čad"])
         try check("relate.rules", example, file: "visits.yaml", Array(rules.utf8))
+    }
+
+    @Test func quantitiesKeepTheirPromises() throws {
+        let file = """
+            entente-quantities: 1
+            label: PERCENT
+            words: {cardinals: {two: 2, twenty: 20}, percent: ['%', per cent]}
+            """
+        let example = Example("Up ⟦3.5 %|PERCENT⟧, not ⟦twenty-two per cent|PERCENT⟧ of a €5 note.", settings: "{files: shares.yaml}")
+        try check("extract.quantities", example, file: "shares.yaml", Array(file.utf8))
     }
 
     private func check(_ name: String, _ example: Example, file: String, _ bytes: [UInt8]) throws {

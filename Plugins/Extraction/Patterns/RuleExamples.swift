@@ -41,7 +41,7 @@ struct RuleExamples {
     }
 
     /// What differs between the hits and the marks; a text without marks only has to have a hit.
-    private static func difference(_ found: [Mention], _ marked: MarkedText) -> String? {
+    static func difference(_ found: [Mention], _ marked: MarkedText) -> String? {
         let text = marked.document.text
         if marked.spans.isEmpty { return found.isEmpty ? "found nothing" : nil }
         for mention in found where !marked.spans.contains(where: { $0.range == mention.range }) {
