@@ -7,7 +7,7 @@ struct NameWalk {
     private let end: Int
     private let folds: Bool
     private let byWords: Bool
-    private let tables = ScalarTables.shared
+    private let tables: ScalarTables
     /// Where the walk is.
     private(set) var position: Int
     /// Hash of what it has passed: FNV-1a.
@@ -19,6 +19,7 @@ struct NameWalk {
         self.end = end
         self.folds = folds
         self.byWords = byWords
+        tables = ScalarTables.shared
         position = start
     }
 
@@ -41,8 +42,19 @@ struct NameWalk {
             pass()
             return true
         }
-        repeat { pass() } while position < end && isWord(position)
-        return true
+        // Words are ASCII for the most part: a loop over registers for that, scalar by scalar for the rest.
+        let classes = tables.byteClass
+        repeat {
+            var (at, hash) = (position, self.hash)
+            while at < end, classes[Int(text[at])] == 1 {
+                let byte = text[at]
+                hash = (hash ^ UInt64(folds && byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01B3
+                at &+= 1
+            }
+            (position, self.hash) = (at, hash)
+            guard at < end, classes[Int(text[at])] == 2, tables.isWord(decodeScalar(text, at).value) else { return true }
+            passLong()
+        } while true
     }
 
     /// Passes one scalar.

@@ -20,7 +20,7 @@ public struct Text: Sendable {
                 .badText, "the text is not valid UTF-8 at byte \(offset): \(Text.hex(bytes, at: offset))",
                 hint: "convert the file to UTF-8 first, for instance with iconv", offset: offset)
         }
-        if let offset = bytes.firstIndex(of: 0) {
+        if let offset = Text.firstNUL(in: bytes) {
             throw StageError(
                 .badText, "the text holds a NUL byte at byte \(offset)",
                 hint: "this may be a binary or a UTF-16 file; convert it to UTF-8 text first", offset: offset)
@@ -61,6 +61,19 @@ public struct Text: Sendable {
             return nil
         } catch {
             return error.byteOffsets.lowerBound
+        }
+    }
+
+    private static func firstNUL(in bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBufferPointer { bytes in
+            var at = 0
+            // 32 bytes at a time: a document is nearly always without one.
+            while at + 32 <= bytes.count {
+                let block = UnsafeRawPointer(bytes.baseAddress! + at).loadUnaligned(as: SIMD32<UInt8>.self)
+                if any(block .== 0) { break }
+                at += 32
+            }
+            return bytes[at...].firstIndex(of: 0)
         }
     }
 
