@@ -12,6 +12,8 @@ struct NameRecord: Sendable {
     let attributes: JSONObject
     /// Provenance: `extract.gazetteer/LIST`.
     let by: String
+    /// Weight among the bearers of a name; not negative.
+    var score: Float = 1
 }
 
 /// A spelling of a name.
@@ -37,9 +39,8 @@ struct GazetteerReader {
     }
 
     /// Reads a file by its ending: `.txt` has a name a line, everything else is TSV.
-    mutating func read(_ file: ResourceFile) {
+    mutating func read(_ file: ResourceFile, _ bytes: [UInt8]) {
         do throws(Diagnostics) {
-            let bytes = try file.bytes()
             let source = SourceFile(path: file.path, bytes: bytes)
             let isText = (try? Text(validating: bytes)) != nil
             guard isText else { throw Diagnostics("\(file.name) is not UTF-8 text", hint: "convert it with iconv") }

@@ -19,21 +19,21 @@ struct NameIndexes: Sendable {
     /// Whether a name may begin with a byte.
     private let firsts: [Bool]
 
-    init(_ surfaces: [NameSurface], byWords: Bool) {
+    init(_ tables: GazetteerTables, _ folding: Folding, byWords: Bool) {
         self.byWords = byWords
-        exact = NameIndex(surfaces.filter { !$0.foldsCase }, folds: false, byWords: byWords)
-        folded = NameIndex(surfaces.filter(\.foldsCase), folds: true, byWords: byWords)
+        exact = NameIndex(tables, from: .exact, folding, byWords: byWords)
+        folded = NameIndex(tables, from: .folded, folding.union(.case), byWords: byWords)
         pairs = zip(exact.pairs, folded.pairs).map { $0 | $1 }
         var firsts = [Bool](repeating: false, count: 256)
         for pair in 0..<(1 << 16) where pairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0 { firsts[pair & 0xFF] = true }
         self.firsts = firsts
     }
 
-    /// Bytes that the tables occupy.
-    var byteCount: Int { exact.byteCount + folded.byteCount }
+    /// Whether no look-up can leave the tables.
+    func isSound(records: Int) -> Bool { exact.isSound(records: records) && folded.isSound(records: records) }
 
-    /// The records of a match, in the order of the lists.
-    func candidates(of match: NameMatch) -> ArraySlice<UInt32> {
+    /// The records of a match, the likeliest first.
+    func candidates(of match: NameMatch) -> Slice<UnsafeBufferPointer<UInt32>> {
         (match.isFolded ? folded : exact).candidates(of: match.name)
     }
 

@@ -6,6 +6,7 @@ struct NameWalk {
     private let text: UnsafePointer<UInt8>
     private let end: Int
     private let folds: Bool
+    private let folding: Folding
     private let byWords: Bool
     private let tables: ScalarTables
     /// Where the walk is.
@@ -14,10 +15,11 @@ struct NameWalk {
     private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 
     @inline(__always)
-    init(_ text: UnsafePointer<UInt8>, from start: Int, to end: Int, folds: Bool, byWords: Bool) {
+    init(_ text: UnsafePointer<UInt8>, from start: Int, to end: Int, _ folding: Folding, byWords: Bool) {
         self.text = text
         self.end = end
-        self.folds = folds
+        self.folding = folding
+        folds = folding.contains(.case)
         self.byWords = byWords
         tables = ScalarTables.shared
         position = start
@@ -70,13 +72,8 @@ struct NameWalk {
     }
 
     private mutating func passLong() {
-        var (value, length) = decodeScalar(text, position)
-        if value == 0x2019 {
-            feed(0x27)
-        } else {
-            if folds { value = tables.lowercase(value) }
-            for byte in UTF8.encode(Unicode.Scalar(value) ?? "\u{FFFD}")! { feed(byte) }
-        }
+        let (value, length) = decodeScalar(text, position)
+        ScalarForm.append(value, folding) { feed($0) }
         position += length
     }
 
@@ -118,12 +115,12 @@ struct NameWalk {
 /// The normal form in which names are compared.
 enum NameForm {
     /// A name in normal form, without white space at its ends.
-    static func normalised(_ name: some Collection<UInt8>, folds: Bool) -> [UInt8] {
+    static func normalised(_ name: some Collection<UInt8>, _ folding: Folding) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(name.count)
         Array(name).withUnsafeBufferPointer { bytes in
             guard let base = bytes.baseAddress else { return }
-            append(base, 0, bytes.count, folds: folds) { out.append($0) ; return true }
+            append(base, 0, bytes.count, folding) { out.append($0) ; return true }
         }
         while out.last == 0x20 { out.removeLast() }
         return out.first == 0x20 ? Array(out.dropFirst()) : out
@@ -131,10 +128,10 @@ enum NameForm {
 
     /// Whether a stretch of text is a name.
     static func equals(
-        _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ name: UnsafeBufferPointer<UInt8>, folds: Bool
+        _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ name: UnsafeBufferPointer<UInt8>, _ folding: Folding
     ) -> Bool {
         var at = 0
-        let isEqual = append(text, start, end, folds: folds) { byte in
+        let isEqual = append(text, start, end, folding) { byte in
             guard at < name.count, name[at] == byte else { return false }
             at += 1
             return true
@@ -145,8 +142,9 @@ enum NameForm {
     /// Calls `body` with each byte of the normal form until it returns false.
     @discardableResult @inline(__always)
     private static func append(
-        _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, folds: Bool, _ body: (UInt8) -> Bool
+        _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ folding: Folding, _ body: (UInt8) -> Bool
     ) -> Bool {
+        let folds = folding.contains(.case)
         var at = start
         var isBlank = false
         while at < end {
@@ -162,7 +160,7 @@ enum NameForm {
                 }
                 continue
             }
-            var (value, length) = decodeScalar(text, at)
+            let (value, length) = decodeScalar(text, at)
             at += length
             if value == 0xA0 || value == 0x202F {
                 if !isBlank, !body(0x20) { return false }
@@ -170,8 +168,9 @@ enum NameForm {
                 continue
             }
             isBlank = false
-            if value == 0x2019 { value = 0x27 } else if folds { value = ScalarTables.shared.lowercase(value) }
-            for byte in UTF8.encode(Unicode.Scalar(value) ?? "\u{FFFD}")! where !body(byte) { return false }
+            var goesOn = true
+            ScalarForm.append(value, folding) { if goesOn { goesOn = body($0) } }
+            if !goesOn { return false }
         }
         return true
     }

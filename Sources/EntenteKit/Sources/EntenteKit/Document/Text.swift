@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
 /// A document's text: one immutable buffer of validated UTF-8.
 ///
 /// Stages read bytes, never `Character`s: counting spaces in 18 MB takes 527 ms by `Character` and 12 ms by byte.
@@ -65,15 +73,9 @@ public struct Text: Sendable {
     }
 
     private static func firstNUL(in bytes: [UInt8]) -> Int? {
-        bytes.withUnsafeBufferPointer { bytes in
-            var at = 0
-            // 32 bytes at a time: a document is nearly always without one.
-            while at + 32 <= bytes.count {
-                let block = UnsafeRawPointer(bytes.baseAddress! + at).loadUnaligned(as: SIMD32<UInt8>.self)
-                if any(block .== 0) { break }
-                at += 32
-            }
-            return bytes[at...].firstIndex(of: 0)
+        bytes.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, let found = memchr(base, 0, bytes.count) else { return nil }
+            return UnsafeRawPointer(found) - base
         }
     }
 
