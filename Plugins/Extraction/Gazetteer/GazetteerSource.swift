@@ -43,10 +43,19 @@ struct GazetteerSource {
         return found
     }
 
-    private func open(_ tables: GazetteerTables) -> (NameIndexes, NameRecords)? {
+    /// The tables as a search wants them; nil if a look-up could leave them.
+    func open(_ tables: GazetteerTables) -> (NameIndexes, NameRecords)? {
         guard let records = NameRecords(tables) else { return nil }
         let index = NameIndexes(tables, folding, byWords: settings.bounds == .words)
         return index.isSound(records: records.count) ? (index, records) : nil
+    }
+
+    /// What the cache would hold.
+    func compiledForTests() throws(Diagnostics) -> (bytes: [UInt8], key: GazetteerKey) {
+        var reader = GazetteerReader(label: settings.label, foldsCase: foldsCase)
+        for file in settings.lists { reader.read(file, try file.bytes()) }
+        let key = GazetteerKey()
+        return (compiled(reader, key), key)
     }
 
     private func compiled(_ reader: GazetteerReader, _ key: GazetteerKey) -> [UInt8] {
