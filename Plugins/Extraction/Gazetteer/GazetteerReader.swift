@@ -3,7 +3,9 @@ internal import JSON
 internal import YAML
 
 /// What is known of a name's bearer: a row of a list.
-struct NameRecord: Sendable {
+///
+/// A class, because a mention takes a few of its fields: a copy of a structure would count the references of all.
+final class NameRecord: Sendable {
     /// The entity; empty where the list has no ids.
     let id: String
     let label: String
@@ -13,7 +15,11 @@ struct NameRecord: Sendable {
     /// Provenance: `extract.gazetteer/LIST`.
     let by: String
     /// Weight among the bearers of a name; not negative.
-    var score: Float = 1
+    let score: Float
+
+    init(id: String, label: String, name: String, attributes: JSONObject, by: String, score: Float = 1) {
+        (self.id, self.label, self.name, self.attributes, self.by, self.score) = (id, label, name, attributes, by, score)
+    }
 }
 
 /// A spelling of a name.

@@ -33,6 +33,7 @@ struct NameWalk {
     }
 
     /// Passes a unit and any white space before it; false at the end, or where a paragraph ends.
+    @inline(__always)
     mutating func step() -> Bool {
         if position < end, let blanks = blankLength(position) {
             guard blanks > 0, position + blanks < end else { return false }

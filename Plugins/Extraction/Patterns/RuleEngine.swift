@@ -18,7 +18,7 @@ struct RuleEngine: Sendable {
     private let waiting: [Int32]
     private let approaches: [PatternSyntax.Approach?]
     /// Rules without literals: they always run.
-    private let always: [Int]
+    private let isAlways: [Bool]
 
     init(_ rules: [Rule], overlaps: [Overlap]) {
         self.rules = rules
@@ -40,7 +40,7 @@ struct RuleEngine: Sendable {
         self.literals = literals.map { .init($0.bytes, caseless: $0.isCaseless) }
         ownScan = LiteralScan([self.literals])
         approaches = rules.map(\.requirements.approach)
-        always = rules.indices.filter { rules[$0].requirements.literals == nil }
+        isAlways = rules.map { $0.requirements.literals == nil }
     }
 
     /// The mentions of a document, in text order.
@@ -64,30 +64,52 @@ struct RuleEngine: Sendable {
         _ text: UnsafeBufferPointer<UInt8>, _ ranges: [TextRange], _ kinds: [Section.Kind]?, _ hits: [LiteralHit],
         into drafts: inout Drafts
     ) throws(StageError) {
-        var windows = [[SearchWindow]](repeating: [], count: rules.count)
-        let woken = collectWindows(text, hits, into: &windows)
+        let windows = RuleWindows(collected(text, hits), rules: rules.count)
         // In the order of the rules, which settles which of equal hits comes first.
-        for index in (woken + always).sorted() {
+        for index in rules.indices where isAlways[index] || windows.has(index) {
             let rule = rules[index]
             var search = RuleSearch(rule: rule, index: index, text: text, matcher: .current(steps: rule.budget))
             try search.run(ranges, kinds, windows[index], into: &drafts)
         }
     }
 
-    /// Notes for each rule where its matches may begin; gives the rules that have such places.
-    private func collectWindows(
-        _ text: UnsafeBufferPointer<UInt8>, _ hits: [LiteralHit], into windows: inout [[SearchWindow]]
-    ) -> [Int] {
-        var woken: [Int] = []
+    /// Where matches may begin, by the literals that were hit.
+    private func collected(_ text: UnsafeBufferPointer<UInt8>, _ hits: [LiteralHit]) -> [RuleWindows.Entry] {
+        var found: [RuleWindows.Entry] = []
         for hit in hits {
             let literal = Int(hit.literal)
             for at in Int(firstWaiting[literal])..<Int(firstWaiting[literal + 1]) {
-                let rule = Int(waiting[at])
-                guard let places = approaches[rule]?.starts(before: Int(hit.start), in: text) else { continue }
-                if windows[rule].isEmpty { woken.append(rule) }
-                windows[rule].append(SearchWindow(first: UInt32(places.first), last: UInt32(places.last)))
+                let rule = waiting[at]
+                guard let places = approaches[Int(rule)]?.starts(before: Int(hit.start), in: text) else { continue }
+                found.append((rule, SearchWindow(first: UInt32(places.first), last: UInt32(places.last))))
             }
         }
-        return woken
+        return found
     }
+}
+
+/// The windows of all rules, sorted by rule: one list, because of hundreds of rules few have any in a document.
+private struct RuleWindows {
+    typealias Entry = (rule: Int32, window: SearchWindow)
+
+    private var windows: [SearchWindow]
+    /// Where the windows of each rule begin.
+    private var starts: [Int32]
+
+    init(_ found: [Entry], rules: Int) {
+        starts = [Int32](repeating: 0, count: rules + 1)
+        windows = [SearchWindow](repeating: SearchWindow(first: 0, last: 0), count: found.count)
+        for entry in found { starts[Int(entry.rule) + 1] += 1 }
+        for rule in 0..<rules { starts[rule + 1] += starts[rule] }
+        var next = starts
+        for entry in found {
+            windows[Int(next[Int(entry.rule)])] = entry.window
+            next[Int(entry.rule)] += 1
+        }
+    }
+
+    func has(_ rule: Int) -> Bool { starts[rule] < starts[rule + 1] }
+
+    /// In the order of the hits.
+    subscript(rule: Int) -> ArraySlice<SearchWindow> { windows[Int(starts[rule])..<Int(starts[rule + 1])] }
 }

@@ -27,7 +27,7 @@ struct RuleSearch {
 
     /// Searches the readable ranges; `kinds` are those of the ranges where the document has sections.
     mutating func run(
-        _ ranges: [TextRange], _ kinds: [Section.Kind]?, _ windows: [SearchWindow], into drafts: inout Drafts
+        _ ranges: [TextRange], _ kinds: [Section.Kind]?, _ windows: ArraySlice<SearchWindow>, into drafts: inout Drafts
     ) throws(StageError) {
         let always = rule.requirements.literals == nil
         let windows = always ? [] : Self.joined(windows)
@@ -53,8 +53,8 @@ struct RuleSearch {
 
     /// The windows in text order, those that overlap or nearly touch as one. A wider window finds nothing else: a match
     /// that begins where none was expected is a match all the same.
-    private static func joined(_ windows: [SearchWindow]) -> [SearchWindow] {
-        var windows = windows
+    private static func joined(_ windows: ArraySlice<SearchWindow>) -> [SearchWindow] {
+        var windows = Array(windows)
         // A literal further right may allow a start further left.
         if !isAscending(windows) { windows.sort { $0.first < $1.first } }
         var count = 0

@@ -131,9 +131,10 @@ public enum DocumentEncoder {
             if let label = relations[index].label { writer.string(label) } else { writer.null() }
             writer.key(plain: "arguments")
             writer.beginObject()
-            for argument in relations[index].arguments.indices {
-                writer.key(relations[index].arguments[argument].role)
-                writer.string(relations[index].arguments[argument].mention)
+            let arguments = relations[index].arguments
+            for argument in arguments.indices {
+                writer.key(arguments[argument].role)
+                writer.string(arguments[argument].mention)
             }
             writer.endObject()
             if let trigger = relations[index].trigger {
