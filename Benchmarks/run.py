@@ -3,23 +3,28 @@
 
     Benchmarks/run.py --perf FOLDER [--runs N] [--small MB] [--large MB]
 
-FOLDER holds the corpus cutter (corpus.py), the C floor (bare.c), the patterns (patterns20.tsv) and the names
-(names5000.txt). A figure is user CPU seconds per 100 MB of text on one core, taken as the slope between two corpus
+FOLDER holds the corpus cutter (corpus.py), the C floor (bare.c), the patterns (patterns20.tsv, patterns200.tsv)
+and the names (names5000.txt). A figure is user CPU seconds per 100 MB of text on one core, taken as the slope between two corpus
 sizes so that start-up falls out; the two programs run in turn, and the ratio is what counts. Needs gcc and Debian's
 libvectorscan-dev (the C program links it), and an entente built with: swift build -c release.
 """
-import argparse, collections, json, os, resource, statistics, subprocess, sys
+import argparse, collections, json, os, resource, statistics, subprocess, sys, time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SEGMENT = "  - segment.sentences\n  - segment.tokens\n"
 PATTERNS = "  - extract.patterns: {files: [patterns20.yaml]}\n"
+MANY_PATTERNS = "  - extract.patterns: {files: [patterns200.yaml]}\n"
 NAMES = "  - extract.gazetteer: {lists: [names5000.txt], label: NAME}\n"
 TASKS = {
     "T1": ("t1", "sentences + tokens", SEGMENT),
     "T2": ("t2", "20 patterns, named groups", PATTERNS),
+    "T3": ("t2", "200 patterns, most of them rare", MANY_PATTERNS),
     "T4": ("t4", "5,000 names", NAMES),
     "T5": ("t5", "JSONL → all of it, pairs → JSONL", SEGMENT + PATTERNS + NAMES + "  - relate.candidates: {labels: []}\n"),
+    "start": (None, "200 patterns and 5,000 names, ready", MANY_PATTERNS + NAMES),
 }
+# The C program's own literal scan (Vectorscan) before its patterns, where it has one.
+SCANNING = {"T2": "t2l", "T3": "t2l", "T5": "t5l"}
 
 
 def cpu(command, out=subprocess.DEVNULL):
@@ -38,12 +43,8 @@ def prepare(perf, work, sizes):
         if not os.path.exists(f"{work}/c{size}.jsonl"):
             subprocess.run([sys.executable, f"{perf}/corpus.py", f"{work}/c{size}.jsonl", str(size)], check=True, stdout=subprocess.DEVNULL)
     subprocess.run(["gcc", "-O2", "-w", f"{perf}/bare.c", "-o", f"{work}/bare", "-lpcre2-8", "-lhs"], check=True)
-    with open(f"{work}/patterns20.yaml", "w", encoding="utf8") as out:
-        out.write("entente-rules: 1\nname: patterns20\noverlap: all\nrules:\n")
-        for line in open(f"{perf}/patterns20.tsv", encoding="utf8"):
-            name, pattern = line.rstrip("\n").split("\t")[:2]
-            quoted = "'" + pattern.replace("'", "''") + "'"
-            out.write(f"  - {{name: {name}, label: {name}, pattern: {quoted}}}\n")
+    for name in ("patterns20", "patterns200"):
+        write_rules(f"{perf}/{name}.tsv", name, f"{work}/{name}.yaml")
     with open(f"{work}/names5000.txt", "w", encoding="utf8") as out:
         out.write(open(f"{perf}/names5000.txt", encoding="utf8").read())
     for task, (_, _, stages) in TASKS.items():
@@ -52,14 +53,24 @@ def prepare(perf, work, sizes):
             out.write(f"entente: 1\nname: {task}\nstages:\n{stages}export: [{{csv: {{path: /dev/null}}}}]\n")
 
 
+def write_rules(table, name, path):
+    """A table of patterns as a rule file."""
+    with open(path, "w", encoding="utf8") as out:
+        out.write(f"entente-rules: 1\nname: {name}\noverlap: all\nrules:\n")
+        for line in open(table, encoding="utf8"):
+            rule, pattern = line.rstrip("\n").split("\t")[:2]
+            quoted = "'" + pattern.replace("'", "''") + "'"
+            out.write(f"  - {{name: {rule}, label: {rule}, pattern: {quoted}}}\n")
+
+
 def commands(task, binary, perf, work, size):
-    """The two commands for a task: entente's and the C program's."""
-    mode = TASKS[task][0]
+    """The commands for a task: entente's, the C program's, and that with a literal scan where there is one."""
     ours = [binary, "run", f"{work}/{task}.yaml", "--input", f"{work}/c{size}.jsonl", "--jobs", "1", "--quiet"]
     if task == "T5":
         ours += ["--output", "-"]
-    patterns = "-" if task in ("T1", "T4") else f"{perf}/patterns20.tsv"
-    return ours, [f"{work}/bare", mode, f"{work}/c{size}.jsonl", patterns, f"{perf}/names5000.txt"]
+    patterns = "-" if task in ("T1", "T4") else f"{perf}/patterns{200 if task == 'T3' else 20}.tsv"
+    modes = [TASKS[task][0]] + ([SCANNING[task]] if task in SCANNING else [])
+    return [ours] + [[f"{work}/bare", mode, f"{work}/c{size}.jsonl", patterns, f"{perf}/names5000.txt"] for mode in modes]
 
 
 def counts(task, binary, work, size):
@@ -103,19 +114,41 @@ def main():
         print(f"skipped: there is no benchmark corpus at {args.perf}; name its folder with --perf")
         return
     prepare(args.perf, args.work, (args.small, args.large))
-    print(f"user CPU s per 100 MB, slope between {args.small} and {args.large} MB, median of {args.runs} pairs")
-    print(f"{'':4}{'ratio':>7}{'entente':>9}{'bare C':>8}  work; counts on {args.small} MB: entente / bare")
+    print(f"user CPU s per 100 MB, slope between {args.small} and {args.large} MB, median of {args.runs} rounds")
+    print(f"{'':6}{'ratio':>6}{'to scan':>8}{'entente':>9}{'bare C':>8}{'scan':>6}  work; counts on {args.small} MB: entente / bare")
     for task in args.tasks.split(","):
-        slopes = ([], [])
-        for _ in range(args.runs):
-            for index in (0, 1):
-                times = [cpu(commands(task, args.bin, args.perf, args.work, size)[index])[0] for size in (args.small, args.large)]
-                slopes[index].append((times[1] - times[0]) / (args.large - args.small) * 100)
-        ours, bare = map(statistics.median, slopes)
-        theirs = bare_counts(cpu(commands(task, args.bin, args.perf, args.work, args.small)[1])[1])
-        mine = counts(task, args.bin, args.work, args.small)
-        pairs = ", ".join(f"{name} {mine[name]} / {value}" for name, value in theirs.items() if mine[name])
-        print(f"{task:4}{ours / max(bare, 1e-9):7.2f}{ours:9.2f}{bare:8.2f}  {TASKS[task][1]}; {pairs}", flush=True)
+        if task == "start":
+            print_start(args)
+        else:
+            print_task(task, args)
+
+
+def print_task(task, args):
+    """One line of the table."""
+    slopes = collections.defaultdict(list)
+    for _ in range(args.runs):
+        for index in range(2 + (task in SCANNING)):
+            times = [cpu(commands(task, args.bin, args.perf, args.work, size)[index])[0] for size in (args.small, args.large)]
+            slopes[index].append((times[1] - times[0]) / (args.large - args.small) * 100)
+    figures = [max(statistics.median(slopes[index]), 1e-9) for index in sorted(slopes)]
+    ours, bare, scan = figures + [None] * (3 - len(figures))
+    theirs = bare_counts(cpu(commands(task, args.bin, args.perf, args.work, args.small)[1])[1])
+    mine = counts(task, args.bin, args.work, args.small)
+    pairs = ", ".join(f"{name} {mine[name]} / {value}" for name, value in theirs.items() if mine[name])
+    to_scan, scan = (f"{ours / scan:.2f}", f"{scan:.2f}") if scan else ("", "")
+    print(f"{task:6}{ours / bare:6.2f}{to_scan:>8}{ours:9.2f}{bare:8.2f}{scan:>6}  {TASKS[task][1]}; {pairs}", flush=True)
+
+
+def print_start(args):
+    """Seconds from the command to its end on a text of a few bytes: reading rules and names, compiling, linking."""
+    with open(f"{args.work}/empty.jsonl", "w") as out:
+        out.write('{"id": "a", "text": "A day."}\n')
+    times = []
+    for _ in range(max(args.runs, 5)):
+        begin = time.perf_counter()
+        cpu([args.bin, "run", f"{args.work}/start.yaml", "--input", f"{args.work}/empty.jsonl", "--jobs", "1", "--quiet"])
+        times.append(time.perf_counter() - begin)
+    print(f"start {'':14}{statistics.median(times):9.3f}  seconds of wall clock; {TASKS['start'][1]}", flush=True)
 
 
 if __name__ == "__main__":

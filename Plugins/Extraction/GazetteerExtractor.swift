@@ -13,13 +13,21 @@ public struct GazetteerExtractor: Stage {
     /// What happens to a name where a mention stands already.
     public enum Overlap: String, SettingChoice { case keep, skip }
 
+    /// A difference between name and text that may not count.
+    public enum Fold: String, SettingChoice { case diacritics, script, `case` }
+
     /// Options of `extract.gazetteer`.
     public struct Settings: StageSettings {
-        @Setting("Lists: .tsv with columns name, id, label, aliases (A|B), case and attributes; or .txt, a name a line.")
+        @Setting("Lists: .tsv or .csv with columns name, id, label, aliases (A|B), case, score and attributes; .jsonl with these keys, or "
+            + "spaCy's entity patterns; .actors.txt of PETRARCH; other .txt, a name a line.")
         public var lists: [ResourceFile] = []
         @Setting("Names in place.") public var names: [String] = []
         @Setting("Label of names without one of their own.") public var label = ""
         @Setting("Whether case counts, where a list does not say it.") public var `case` = Case.exact
+        @Setting("Further differences that do not count: marks on letters, Cyrillic for Latin letters, case.")
+        public var fold: [Fold] = []
+        @Setting("Whether the compiled form of large lists is kept in the cache folder ($XDG_CACHE_HOME or ~/.cache).")
+        public var cache = true
         @Setting("Names stand between word bounds, or anywhere, as scripts without spaces need it.")
         public var bounds = Bounds.words
         @Setting("A name that overlaps an earlier mention is kept, or skipped.") public var overlap = Overlap.keep
@@ -39,22 +47,12 @@ public struct GazetteerExtractor: Stage {
         ])
 
     let index: NameIndexes
-    let records: [NameRecord]
+    let records: NameRecords
     private let skips: Bool
-    private let hasEntities: Bool
 
     public init(settings: Settings) throws(Diagnostics) {
-        var reader = GazetteerReader(label: settings.label, foldsCase: settings.case == .fold)
-        for file in settings.lists { reader.read(file) }
-        reader.read(names: settings.names)
-        if settings.lists.isEmpty, settings.names.isEmpty {
-            let hint = "name files under \"lists\", or write \"names\""
-            reader.findings.append(Diagnostic(.error, "there are no names", hint: hint))
-        }
-        if !reader.findings.isEmpty { throw Diagnostics(reader.findings) }
-        index = NameIndexes(reader.surfaces, byWords: settings.bounds == .words)
-        records = reader.records
-        hasEntities = records.contains { !$0.id.isEmpty }
+        let source = try GazetteerSource(settings)
+        (index, records) = try source.load()
         skips = settings.overlap == .skip
     }
 
@@ -71,24 +69,32 @@ public struct GazetteerExtractor: Stage {
 
     private func mention(_ match: NameMatch) -> Mention {
         let candidates = index.candidates(of: match)
-        // Field by field: a copy of the whole record would count the references of all its fields.
-        let first = Int(candidates[candidates.startIndex])
-        var attributes = records[first].attributes
-        if candidates.count > 1 {
-            attributes["also"] = .array(candidates.dropFirst().map { .string(records[Int($0)].id) })
-        }
-        let id = records[first].id
+        let record = records[Int(candidates[candidates.startIndex])]
+        var attributes = record.attributes
+        if candidates.count > 1 { attributes["candidates"] = shown(candidates.map { records[Int($0)] }) }
         return Mention(
-            match.range, records[first].label, entity: id.isEmpty ? nil : id, attributes: attributes, by: records[first].by)
+            match.range, record.label, entity: record.id.isEmpty ? nil : record.id, attributes: attributes, by: record.by)
+    }
+
+    /// All bearers of an ambiguous name, the likeliest first, with their shares of the weight.
+    private func shown(_ candidates: [NameRecord]) -> JSONValue {
+        let sum = candidates.reduce(0) { $0 + Double($1.score) }
+        return .array(candidates.map { record in
+            let share = sum > 0 ? Double(record.score) / sum : 1 / Double(candidates.count)
+            var candidate: JSONObject = ["label": .string(record.label)]
+            candidate[record.id.isEmpty ? "name" : "entity"] = .string(record.id.isEmpty ? record.name : record.id)
+            candidate["score"] = .init(Double(Int(share * 10_000 + 0.5)) / 10_000)
+            return .object(candidate)
+        })
     }
 
     /// Adds each entity once, in order of first mention.
     private func link(_ found: [NameMatch], _ document: inout Document) {
-        guard hasEntities, !found.isEmpty else { return }
+        guard records.haveIDs, !found.isEmpty else { return }
         var seen: Set<UInt32> = []
         var known = Set(document.entities.map(\.id))
         for match in found {
-            let first = index.candidates(of: match).first!
+            let first = index.candidates(of: match)[index.candidates(of: match).startIndex]
             guard seen.insert(first).inserted else { continue }
             let record = records[Int(first)]
             guard !record.id.isEmpty, known.insert(record.id).inserted else { continue }

@@ -1,11 +1,12 @@
 public import EntenteKit
+public import Literals
 public import YAML
 
 /// Finds mentions by regular expressions with names, labels, values and examples, written in YAML rule files.
 ///
 /// One scan for the literals that the patterns require decides which of them run, and where; the hits are those of
 /// running every pattern over everything. How a rule is written stands in `Patterns/RuleSettings.swift`.
-public struct PatternExtractor: Stage {
+public struct PatternExtractor: LiteralStage {
     /// What happens to a hit where a mention stands already.
     public enum Existing: String, SettingChoice { case keep, skip }
 
@@ -64,8 +65,19 @@ public struct PatternExtractor: Stage {
         skips = settings.existing == .skip
     }
 
+    /// The literals that the patterns require.
+    public var literals: [LiteralScanner.Literal] { engine.literals }
+
     public func process(_ document: inout Document) throws(StageError) {
-        var found = try engine.mentions(in: document)
+        try add(engine.mentions(in: document), to: &document)
+    }
+
+    public func process(_ document: inout Document, hits: [LiteralHit]) throws(StageError) {
+        try add(engine.mentions(in: document, hits: hits), to: &document)
+    }
+
+    private func add(_ found: [Mention], to document: inout Document) {
+        var found = found
         if skips { removeCovered(&found, by: document.mentions) }
         document.add(mentions: found)
     }

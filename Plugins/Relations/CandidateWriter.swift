@@ -31,7 +31,12 @@ public struct CandidateWriter: Stage {
 
     public func process(_ document: inout Document) throws(StageError) {
         var candidates: [Relation] = []
-        let mentions = document.mentions.filter { labels.isEmpty || labels.contains($0.label) }
+        let all = document.mentions
+        // A slim copy: pairing looks at places and ids alone.
+        var mentions: [(range: TextRange, id: String)] = []
+        for index in all.indices where labels.isEmpty || labels.contains(all[index].label) {
+            mentions.append((all[index].range, all[index].id))
+        }
         var first = 0
         for (index, sentence) in document.sentences.enumerated() {
             while first < mentions.count, mentions[first].range.start < sentence.start { first += 1 }
@@ -43,7 +48,7 @@ public struct CandidateWriter: Stage {
         document.add(relations: candidates)
     }
 
-    private func append(_ mentions: [Mention], _ sentence: Int, to candidates: inout [Relation]) {
+    private func append(_ mentions: [(range: TextRange, id: String)], _ sentence: Int, to candidates: inout [Relation]) {
         var left = mostPairs
         for source in mentions.indices {
             for target in mentions.indices[(source + 1)...] where !mentions[source].range.overlaps(mentions[target].range) {

@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "Learning", swiftSettings: settings),
 
         // Floor 2: documents, stages, settings, diagnostics; and the conformance suite.
-        .target(name: "EntenteKit", dependencies: ["JSON", "YAML", "CEntenteABI"], swiftSettings: settings),
+        .target(name: "EntenteKit", dependencies: ["JSON", "YAML", "Literals", "CEntenteABI"], swiftSettings: settings),
         .target(name: "EntenteTesting", dependencies: ["EntenteKit", "JSON", "YAML"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

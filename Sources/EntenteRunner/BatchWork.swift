@@ -27,6 +27,15 @@ struct BatchWork: Sendable {
     let encoding: OutputEncoding
     /// Whether the first failure ends the batch.
     let stopsAtFailure: Bool
+    private let scan: SharedScan?
+
+    init(plan: Plan, reader: any Reader, encoding: OutputEncoding, stopsAtFailure: Bool) {
+        self.plan = plan
+        self.reader = reader
+        self.encoding = encoding
+        self.stopsAtFailure = stopsAtFailure
+        scan = SharedScan(plan)
+    }
 
     func run(_ batch: Batch) -> BatchResult {
         var result = BatchResult(number: batch.number, output: encoding.empty, bytes: batch.bytes)
@@ -53,7 +62,7 @@ struct BatchWork: Sendable {
         do throws(StageError) {
             var document = try reader.document(from: record)
             id = document.id
-            try plan.process(&document) { stage = $0 }
+            try plan.process(&document, scan) { stage = $0 }
             stage = nil
             try encoding.append(document, to: &output)
         } catch {
@@ -65,16 +74,22 @@ struct BatchWork: Sendable {
 extension Plan {
     /// Takes a document through every stage.
     ///
-    /// - Parameter willRun: told each stage's name before it runs.
-    public func process(_ document: inout Document, willRun: (String) -> Void = { _ in }) throws(StageError) {
+    /// - Parameters:
+    ///   - scan: the scan that the plan's stages share; without one each scans for itself.
+    ///   - willRun: told each stage's name before it runs.
+    public func process(
+        _ document: inout Document, _ scan: SharedScan? = nil, willRun: (String) -> Void = { _ in }
+    ) throws(StageError) {
         let clock = ContinuousClock()
         let deadline = clock.now + .seconds(limits.seconds)
-        for step in steps {
+        var hits = SharedScan.Hits()
+        for (index, step) in steps.enumerated() {
             // What came with the document is left alone.
             let provides = step.descriptor.provides
             if !provides.isEmpty, provides.allSatisfy({ $0.isSegmentation && document.layers.contains($0) }) { continue }
             willRun(step.name)
-            try step.stage.process(&document)
+            let isDone = if let scan { try hits.process(&document, step: index, of: self, scan) } else { false }
+            if !isDone { try step.stage.process(&document) }
             document.layers.formUnion(provides)
             if clock.now > deadline {
                 throw StageError(

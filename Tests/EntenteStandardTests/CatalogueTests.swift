@@ -6,7 +6,7 @@ import Testing
 /// Finds components in source files, so that a stage file which no module lists does not lie unused.
 enum ComponentScan {
     private static var declaration: Regex<(Substring, Substring, Substring)> { /(?:struct|class|enum|extension)\s+(\w+)\s*:\s*([^{\n]*)/ }
-    private static let contracts: Set = ["Stage", "Reader", "Exporter", "Trainer", "Evaluator"]
+    private static let contracts: Set = ["Stage", "LiteralStage", "Reader", "Exporter", "Trainer", "Evaluator"]
 
     /// Types that conform to one of the contracts, in order.
     static func components(in text: String) -> [String] {

@@ -88,7 +88,35 @@ import Testing
             let windowed = try self.windowed(pattern, bytes, starts, before, matcher)
             #expect(windowed == full, "/\(pattern.source)/ on \(text)")
         }
+        if let starts, let approach = facts.approach {
+            let approached = try self.approached(pattern, bytes, starts, approach, matcher)
+            #expect(approached == full, "/\(pattern.source)/ \(pattern.options.rawValue) on \(text)")
+        }
         return full.count
+    }
+
+    /// Runs the pattern only between the places that its approach gives for each literal.
+    func approached(
+        _ pattern: Pattern, _ bytes: [UInt8], _ starts: [Int], _ approach: PatternSyntax.Approach, _ matcher: Matcher
+    ) throws -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var done = 0
+        try bytes.withUnsafeBufferPointer { text in
+            // In order of their first places: a later literal may reach further back.
+            let windows = starts.compactMap { approach.starts(before: $0, in: text) }.sorted { $0.first < $1.first }
+            for window in windows {
+                var from = max(done, window.first)
+                while !isBoundary(bytes, from) { from -= 1 }
+                guard from <= window.last else { continue }
+                // One place at a time, so that windows that overlap keep their order.
+                try matcher.forEachMatch(of: pattern, in: text, from: from, startLimit: window.last) { match in
+                    found.append(Int(match.start)..<Int(match.end))
+                    done = Int(match.end)
+                }
+                done = max(done, window.last)
+            }
+        }
+        return found
     }
 
     /// Runs the pattern only near its literals, as a pipeline does.

@@ -3,7 +3,9 @@ internal import JSON
 internal import YAML
 
 /// What is known of a name's bearer: a row of a list.
-struct NameRecord: Sendable {
+///
+/// A class, because a mention takes a few of its fields: a copy of a structure would count the references of all.
+final class NameRecord: Sendable {
     /// The entity; empty where the list has no ids.
     let id: String
     let label: String
@@ -12,6 +14,12 @@ struct NameRecord: Sendable {
     let attributes: JSONObject
     /// Provenance: `extract.gazetteer/LIST`.
     let by: String
+    /// Weight among the bearers of a name; not negative.
+    let score: Float
+
+    init(id: String, label: String, name: String, attributes: JSONObject, by: String, score: Float = 1) {
+        (self.id, self.label, self.name, self.attributes, self.by, self.score) = (id, label, name, attributes, by, score)
+    }
 }
 
 /// A spelling of a name.
@@ -36,16 +44,21 @@ struct GazetteerReader {
         self.foldsCase = foldsCase
     }
 
-    /// Reads a file by its ending: `.txt` has a name a line, everything else is TSV.
-    mutating func read(_ file: ResourceFile) {
+    /// Reads a file by its ending: `.actors.txt` is of PETRARCH, `.txt` has a name a line, `.jsonl` and `.csv` are what
+    /// they say, everything else is TSV.
+    mutating func read(_ file: ResourceFile, _ bytes: [UInt8]) {
         do throws(Diagnostics) {
-            let bytes = try file.bytes()
             let source = SourceFile(path: file.path, bytes: bytes)
             let isText = (try? Text(validating: bytes)) != nil
             guard isText else { throw Diagnostics("\(file.name) is not UTF-8 text", hint: "convert it with iconv") }
             let before = findings.count
             let by = "extract.gazetteer/" + file.stem
-            if file.name.hasSuffix(".txt") { readPlain(source, by) } else { readTable(source, file.name, by) }
+            switch file.name {
+            case let name where name.hasSuffix(".actors.txt"): readPetrarch(source, by)
+            case let name where name.hasSuffix(".txt"): readPlain(source, by)
+            case let name where name.hasSuffix(".jsonl"): readJSONL(source, by)
+            default: readTable(source, file.name, by)
+            }
             if findings.count > before + Self.limit {
                 let more = findings.count - before - Self.limit
                 findings.removeLast(more)
@@ -73,9 +86,34 @@ struct GazetteerReader {
         records.append(NameRecord(id: id, label: label, name: text, attributes: attributes, by: by))
     }
 
+    /// An entry of a list that is no table.
+    struct NewEntry {
+        /// Empty for none; an empty label is the one of the settings.
+        var id, label, name: String
+        /// Spellings, each with its case rule; nil for that of the settings.
+        var surfaces: [(text: String, foldsCase: Bool?)]
+        var attributes: JSONObject
+        var score: Float
+    }
+
+    mutating func add(_ entry: NewEntry, _ by: String, _ place: Diagnostic.Place) {
+        let label = entry.label.isEmpty ? self.label : entry.label
+        if label.isEmpty { findings.append(Self.noLabel(place)) }
+        for surface in entry.surfaces {
+            surfaces.append(NameSurface(
+                bytes: Array(surface.text.utf8)[...], record: UInt32(records.count), foldsCase: surface.foldsCase ?? foldsCase))
+        }
+        records.append(NameRecord(
+            id: entry.id, label: label, name: entry.name, attributes: entry.attributes, by: by, score: entry.score))
+    }
+
+    mutating func fail(_ message: String, _ hint: String?, _ place: Diagnostic.Place) {
+        findings.append(Diagnostic(.error, message, hint: hint, at: place))
+    }
+
     private mutating func readTable(_ source: SourceFile, _ name: String, _ by: String) {
         var header: TableHeader?
-        TableLines(source.bytes).forEach { line in
+        TableLines(source.bytes, separator: name.hasSuffix(".csv") ? UInt8(ascii: ",") : 0x09).forEach { line in
             if let header { readRow(line, header, source, by) } else { header = readHeader(line, source) }
         }
         if header == nil {
@@ -105,7 +143,8 @@ struct GazetteerReader {
         addSurfaces(of: row, foldsCase: caseRule(of: row, source))
         records.append(NameRecord(
             id: String(decoding: row[header.id], as: UTF8.self), label: label,
-            name: String(decoding: row[header.name], as: UTF8.self), attributes: row.attributes, by: by))
+            name: String(decoding: row[header.name], as: UTF8.self), attributes: row.attributes, by: by,
+            score: score(of: row, source)))
     }
 
     /// Whether a row has a name and no more cells than there are columns.
@@ -132,6 +171,14 @@ struct GazetteerReader {
         findings.append(Diagnostic(
             .error, "unknown case rule \"\(rule)\"", hint: "write exact or fold", at: row.line.place(column, source)))
         return foldsCase
+    }
+
+    /// The weight of a row among the bearers of its name.
+    private mutating func score(of row: TableRow, _ source: SourceFile) -> Float {
+        guard let column = row.header.score, !row[column].isEmpty else { return 1 }
+        if let score = Float(String(decoding: row[column], as: UTF8.self)), score >= 0, score.isFinite { return score }
+        findings.append(Diagnostic(.error, "the score is no number from 0 up", at: row.line.place(column, source)))
+        return 1
     }
 
     /// The name and its aliases as spellings of the record that comes next.

@@ -14,14 +14,14 @@ struct NameIndexBuilder {
     private(set) var candidates: [UInt32] = []
     private(set) var firstCandidate: [UInt32] = [0]
     private(set) var pairs = [UInt64](repeating: 0, count: 1024)
-    private let folds: Bool
+    private let folding: Folding
 
-    init(_ surfaces: [NameSurface], folds: Bool) {
-        self.folds = folds
+    init(_ surfaces: [NameSurface], _ scores: [Float], _ folding: Folding) {
+        self.folding = folding
         var numbers: [[UInt8]: Int] = [:]
         var records: [[UInt32]] = []
         for surface in surfaces {
-            let form = NameForm.normalised(surface.bytes, folds: folds)
+            let form = NameForm.normalised(surface.bytes, folding)
             if form.isEmpty { continue }
             if let number = numbers[form] {
                 if !records[number].contains(surface.record) { records[number].append(surface.record) }
@@ -34,7 +34,9 @@ struct NameIndexBuilder {
             addPairs(form)
         }
         for list in records {
-            candidates += list
+            // Stable, so that equally likely ones keep the order of the lists.
+            candidates += list.enumerated()
+                .sorted { (scores[Int($1.element)], $0.offset) < (scores[Int($0.element)], $1.offset) }.map(\.element)
             firstCandidate.append(UInt32(candidates.count))
         }
     }
@@ -47,7 +49,7 @@ struct NameIndexBuilder {
             for number in 0..<(starts.count - 1) {
                 // Names are in normal form already, so the walk leaves them as they are.
                 let end = Int(starts[number + 1])
-                var walk = NameWalk(base, from: Int(starts[number]), to: end, folds: folds, byWords: byWords)
+                var walk = NameWalk(base, from: Int(starts[number]), to: end, folding, byWords: byWords)
                 while walk.step() {
                     let isWhole = walk.position == end
                     all.append(Entry(key: walk.key, name: isWhole ? UInt32(number) : .max, isPrefix: !isWhole))
@@ -73,11 +75,14 @@ struct NameIndexBuilder {
     /// Marks the pairs of bytes with which the name may begin in a text.
     private mutating func addPairs(_ form: [UInt8]) {
         var firsts = [form[0]], seconds: [UInt8]?
-        if form.count > 1, form[1].isDigit || (form[1] | 0x20) &- 0x61 < 26 { seconds = [form[1]] }
-        if folds {
+        let isLoose = folding.contains(.diacritics) || folding.contains(.script)
+        if !isLoose, form.count > 1, form[1].isDigit || (form[1] | 0x20) &- 0x61 < 26 { seconds = [form[1]] }
+        // Letters with marks and of other scripts may stand for plain ones.
+        if isLoose { firsts += Array(0xC2...0xF4) }
+        if folding.contains(.case) {
             if form[0] &- 0x61 < 26 { firsts.append(form[0] & ~0x20) }
             // The other case of a longer scalar may begin with another byte.
-            if form[0] >= 0x80 { firsts = Array(0xC2...0xF4) }
+            if form[0] >= 0x80 { firsts += Array(0xC2...0xF4) }
             if let second = seconds?.first, second &- 0x61 < 26 { seconds = [second, second & ~0x20] }
         }
         // A name that begins with an apostrophe may have the typographic one.

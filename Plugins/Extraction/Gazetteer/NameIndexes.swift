@@ -16,19 +16,24 @@ struct NameIndexes: Sendable {
     private let byWords: Bool
     /// Bits `first | second << 8` of the pairs of bytes with which a name of either index may begin.
     private let pairs: [UInt64]
+    /// Whether a name may begin with a byte.
+    private let firsts: [Bool]
 
-    init(_ surfaces: [NameSurface], byWords: Bool) {
+    init(_ tables: GazetteerTables, _ folding: Folding, byWords: Bool) {
         self.byWords = byWords
-        exact = NameIndex(surfaces.filter { !$0.foldsCase }, folds: false, byWords: byWords)
-        folded = NameIndex(surfaces.filter(\.foldsCase), folds: true, byWords: byWords)
+        exact = NameIndex(tables, from: .exact, folding, byWords: byWords)
+        folded = NameIndex(tables, from: .folded, folding.union(.case), byWords: byWords)
         pairs = zip(exact.pairs, folded.pairs).map { $0 | $1 }
+        var firsts = [Bool](repeating: false, count: 256)
+        for pair in 0..<(1 << 16) where pairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0 { firsts[pair & 0xFF] = true }
+        self.firsts = firsts
     }
 
-    /// Bytes that the tables occupy.
-    var byteCount: Int { exact.byteCount + folded.byteCount }
+    /// Whether no look-up can leave the tables.
+    func isSound(records: Int) -> Bool { exact.isSound(records: records) && folded.isSound(records: records) }
 
-    /// The records of a match, in the order of the lists.
-    func candidates(of match: NameMatch) -> ArraySlice<UInt32> {
+    /// The records of a match, the likeliest first.
+    func candidates(of match: NameMatch) -> Slice<UnsafeBufferPointer<UInt32>> {
         (match.isFolded ? folded : exact).candidates(of: match.name)
     }
 
@@ -40,47 +45,60 @@ struct NameIndexes: Sendable {
         exact.withView { exact in
             folded.withView { folded in
                 pairs.withUnsafeBufferPointer { pairs in
-                    scan(base, start, end, pairs.baseAddress!, exact, folded, into: &found)
+                    firsts.withUnsafeBufferPointer { firsts in
+                        scan(base, start, end, firsts.baseAddress!, pairs.baseAddress!, exact, folded, into: &found)
+                    }
                 }
             }
         }
     }
 
     private func scan(
-        _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ pairs: UnsafePointer<UInt64>, _ exact: NameIndex.View,
-        _ folded: NameIndex.View, into found: inout [NameMatch]
+        _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ firsts: UnsafePointer<Bool>, _ pairs: UnsafePointer<UInt64>,
+        _ exact: NameIndex.View, _ folded: NameIndex.View, into found: inout [NameMatch]
     ) {
         let classes = ScalarTables.shared.byteClass
+        // Words before this byte belong to the last match, or to what lies outside the range.
+        var fresh = start
         var at = start
         while at < end {
-            // The first two bytes say in nearly all places that no name begins.
+            // One look a byte says in most places that no name begins; two bytes say it in nearly all.
+            guard firsts[Int(text[at])] else {
+                at += 1
+                continue
+            }
             let pair = Int(text[at]) | (at + 1 < end ? Int(text[at + 1]) << 8 : 0)
-            if pairs[pair &>> 6] &>> UInt64(truncatingIfNeeded: pair & 63) & 1 != 0,
+            if pairs[pair &>> 6] &>> UInt64(truncatingIfNeeded: pair & 63) & 1 != 0, isUnitStart(text, at, fresh, classes),
                 let match = longest(text, at, end, exact, folded)
             {
                 found.append(match)
                 at = Int(match.range.end)
-            } else if classes[Int(text[at])] == 0 {
-                at += 1
-            } else if byWords {
-                at = wordEnd(text, at, end, classes)
+                fresh = at
             } else {
-                at += decodeScalar(text, at).length
+                at += 1
             }
         }
     }
 
-    /// The byte behind the word at a byte, or behind the scalar that is no word.
+    /// Whether a unit begins at a byte: a word, or a scalar that is part of none; every scalar where words do not count.
     @inline(__always)
-    private func wordEnd(_ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ classes: UnsafePointer<UInt8>) -> Int {
-        var at = start
-        while true {
-            while at < end, classes[Int(text[at])] == 1 { at += 1 }
-            guard at < end, classes[Int(text[at])] == 2 else { return at }
-            let (value, length) = decodeScalar(text, at)
-            guard ScalarTables.shared.isWord(value) else { return at == start ? at + length : at }
-            at += length
+    private func isUnitStart(_ text: UnsafePointer<UInt8>, _ at: Int, _ fresh: Int, _ classes: UnsafePointer<UInt8>) -> Bool {
+        if text[at] & 0xC0 == 0x80 { return false }
+        guard byWords, at > fresh else { return true }
+        switch classes[Int(text[at - 1])] {
+        case 0: return true
+        case 1: return !isWord(text, at, classes)
+        default:
+            var before = at - 1
+            while before > fresh, text[before] & 0xC0 == 0x80 { before -= 1 }
+            return !ScalarTables.shared.isWord(decodeScalar(text, before).value) || !isWord(text, at, classes)
         }
+    }
+
+    @inline(__always)
+    private func isWord(_ text: UnsafePointer<UInt8>, _ at: Int, _ classes: UnsafePointer<UInt8>) -> Bool {
+        let kind = classes[Int(text[at])]
+        return kind == 1 || (kind == 2 && ScalarTables.shared.isWord(decodeScalar(text, at).value))
     }
 
     /// Of two equally long names the one whose case counts.

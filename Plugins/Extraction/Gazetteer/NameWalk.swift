@@ -6,19 +6,22 @@ struct NameWalk {
     private let text: UnsafePointer<UInt8>
     private let end: Int
     private let folds: Bool
+    private let folding: Folding
     private let byWords: Bool
-    private let tables = ScalarTables.shared
+    private let tables: ScalarTables
     /// Where the walk is.
     private(set) var position: Int
     /// Hash of what it has passed: FNV-1a.
     private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 
     @inline(__always)
-    init(_ text: UnsafePointer<UInt8>, from start: Int, to end: Int, folds: Bool, byWords: Bool) {
+    init(_ text: UnsafePointer<UInt8>, from start: Int, to end: Int, _ folding: Folding, byWords: Bool) {
         self.text = text
         self.end = end
-        self.folds = folds
+        self.folding = folding
+        folds = folding.contains(.case)
         self.byWords = byWords
+        tables = ScalarTables.shared
         position = start
     }
 
@@ -30,6 +33,7 @@ struct NameWalk {
     }
 
     /// Passes a unit and any white space before it; false at the end, or where a paragraph ends.
+    @inline(__always)
     mutating func step() -> Bool {
         if position < end, let blanks = blankLength(position) {
             guard blanks > 0, position + blanks < end else { return false }
@@ -41,8 +45,19 @@ struct NameWalk {
             pass()
             return true
         }
-        repeat { pass() } while position < end && isWord(position)
-        return true
+        // Words are ASCII for the most part: a loop over registers for that, scalar by scalar for the rest.
+        let classes = tables.byteClass
+        repeat {
+            var (at, hash) = (position, self.hash)
+            while at < end, classes[Int(text[at])] == 1 {
+                let byte = text[at]
+                hash = (hash ^ UInt64(folds && byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01B3
+                at &+= 1
+            }
+            (position, self.hash) = (at, hash)
+            guard at < end, classes[Int(text[at])] == 2, tables.isWord(decodeScalar(text, at).value) else { return true }
+            passLong()
+        } while true
     }
 
     /// Passes one scalar.
@@ -58,13 +73,8 @@ struct NameWalk {
     }
 
     private mutating func passLong() {
-        var (value, length) = decodeScalar(text, position)
-        if value == 0x2019 {
-            feed(0x27)
-        } else {
-            if folds { value = tables.lowercase(value) }
-            for byte in UTF8.encode(Unicode.Scalar(value) ?? "\u{FFFD}")! { feed(byte) }
-        }
+        let (value, length) = decodeScalar(text, position)
+        ScalarForm.append(value, folding) { feed($0) }
         position += length
     }
 
@@ -106,12 +116,12 @@ struct NameWalk {
 /// The normal form in which names are compared.
 enum NameForm {
     /// A name in normal form, without white space at its ends.
-    static func normalised(_ name: some Collection<UInt8>, folds: Bool) -> [UInt8] {
+    static func normalised(_ name: some Collection<UInt8>, _ folding: Folding) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(name.count)
         Array(name).withUnsafeBufferPointer { bytes in
             guard let base = bytes.baseAddress else { return }
-            append(base, 0, bytes.count, folds: folds) { out.append($0) ; return true }
+            append(base, 0, bytes.count, folding) { out.append($0) ; return true }
         }
         while out.last == 0x20 { out.removeLast() }
         return out.first == 0x20 ? Array(out.dropFirst()) : out
@@ -119,10 +129,10 @@ enum NameForm {
 
     /// Whether a stretch of text is a name.
     static func equals(
-        _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ name: UnsafeBufferPointer<UInt8>, folds: Bool
+        _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ name: UnsafeBufferPointer<UInt8>, _ folding: Folding
     ) -> Bool {
         var at = 0
-        let isEqual = append(text, start, end, folds: folds) { byte in
+        let isEqual = append(text, start, end, folding) { byte in
             guard at < name.count, name[at] == byte else { return false }
             at += 1
             return true
@@ -133,8 +143,9 @@ enum NameForm {
     /// Calls `body` with each byte of the normal form until it returns false.
     @discardableResult @inline(__always)
     private static func append(
-        _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, folds: Bool, _ body: (UInt8) -> Bool
+        _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ folding: Folding, _ body: (UInt8) -> Bool
     ) -> Bool {
+        let folds = folding.contains(.case)
         var at = start
         var isBlank = false
         while at < end {
@@ -150,7 +161,7 @@ enum NameForm {
                 }
                 continue
             }
-            var (value, length) = decodeScalar(text, at)
+            let (value, length) = decodeScalar(text, at)
             at += length
             if value == 0xA0 || value == 0x202F {
                 if !isBlank, !body(0x20) { return false }
@@ -158,8 +169,9 @@ enum NameForm {
                 continue
             }
             isBlank = false
-            if value == 0x2019 { value = 0x27 } else if folds { value = ScalarTables.shared.lowercase(value) }
-            for byte in UTF8.encode(Unicode.Scalar(value) ?? "\u{FFFD}")! where !body(byte) { return false }
+            var goesOn = true
+            ScalarForm.append(value, folding) { if goesOn { goesOn = body($0) } }
+            if !goesOn { return false }
         }
         return true
     }

@@ -5,8 +5,12 @@ internal import YAML
 /// The lines of a list that are neither empty nor comments.
 struct TableLines {
     private let bytes: [UInt8]
+    private let separator: UInt8
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: [UInt8], separator: UInt8 = 0x09) {
+        self.bytes = bytes
+        self.separator = separator
+    }
 
     /// Calls `body` with each line, without its end. A byte order mark is skipped.
     func forEach(_ body: (TableLine) -> Void) {
@@ -14,13 +18,19 @@ struct TableLines {
         var number = 1
         while start < bytes.count {
             var end = start
-            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+            var (isQuoted, breaks) = (false, 0)
+            // In CSV a cell in quotes may hold line breaks.
+            while end < bytes.count, bytes[end] != 0x0A || isQuoted {
+                if separator == UInt8(ascii: ","), bytes[end] == 0x22 { isQuoted.toggle() }
+                if bytes[end] == 0x0A { breaks += 1 }
+                end += 1
+            }
             var last = end
             if last > start, bytes[last - 1] == 0x0D { last -= 1 }
             let line = bytes[start..<last]
-            if !line.trimmed.isEmpty, line.first != UInt8(ascii: "#") { body(TableLine(bytes: line, number: number)) }
+            if !line.trimmed.isEmpty, line.first != UInt8(ascii: "#") { body(TableLine(bytes: line, number: number, separator: separator)) }
             start = end + 1
-            number += 1
+            number += 1 + breaks
         }
     }
 }
@@ -30,15 +40,48 @@ struct TableLine {
     let bytes: ArraySlice<UInt8>
     /// 1-based.
     let number: Int
+    let separator: UInt8
 
-    /// The cells between tabs, without blanks around.
+    /// The cells, without blanks around; of CSV without their quotes.
     var cells: [ArraySlice<UInt8>] {
-        bytes.split(separator: 0x09, omittingEmptySubsequences: false).map(\.trimmed)
+        let cells = raw.map(\.trimmed)
+        return separator == 0x09 ? cells : cells.map(Self.unquoted)
+    }
+
+    /// The cells as written.
+    private var raw: [ArraySlice<UInt8>] {
+        if separator == 0x09 { return bytes.split(separator: 0x09, omittingEmptySubsequences: false) }
+        var cells: [ArraySlice<UInt8>] = []
+        var (start, isQuoted) = (bytes.startIndex, false)
+        for at in bytes.indices {
+            if bytes[at] == 0x22 { isQuoted.toggle() }
+            if bytes[at] == separator, !isQuoted {
+                cells.append(bytes[start..<at])
+                start = at + 1
+            }
+        }
+        return cells + [bytes[start...]]
+    }
+
+    /// `"a ""b"""` → `a "b"`
+    private static func unquoted(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard cell.count > 1, cell.first == 0x22, cell.last == 0x22 else { return cell }
+        var out: [UInt8] = []
+        var wasQuote = false
+        for byte in cell.dropFirst().dropLast() {
+            if byte == 0x22, !wasQuote {
+                wasQuote = true
+            } else {
+                out.append(byte)
+                wasQuote = false
+            }
+        }
+        return out[...].trimmed
     }
 
     /// Where a cell stands.
     func place(_ cell: Int, _ source: SourceFile) -> Diagnostic.Place {
-        let raw = bytes.split(separator: 0x09, omittingEmptySubsequences: false)
+        let raw = raw
         let text = cell < raw.count ? raw[cell] : bytes[bytes.endIndex...]
         return Diagnostic.Place(source, mark(text.startIndex), mark(text.endIndex))
     }
@@ -52,7 +95,7 @@ struct TableLine {
 /// Which column of a list holds what.
 struct TableHeader {
     let columns: [String]
-    let id, label, name, aliases, caseRule: Int?
+    let id, label, name, aliases, caseRule, score: Int?
     /// The columns that become attributes.
     let further: [Int]
 
@@ -64,7 +107,8 @@ struct TableHeader {
         name = columns.firstIndex(of: "name")
         aliases = columns.firstIndex(of: "aliases")
         caseRule = columns.firstIndex(of: "case")
-        further = columns.indices.filter { !["id", "label", "name", "aliases", "case"].contains(columns[$0]) }
+        score = columns.firstIndex(of: "score")
+        further = columns.indices.filter { !["id", "label", "name", "aliases", "case", "score"].contains(columns[$0]) }
     }
 }
 

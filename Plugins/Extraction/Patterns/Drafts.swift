@@ -56,9 +56,12 @@ struct Drafts {
 
     /// The mentions that stay, in text order.
     consuming func settled(_ overlaps: [Overlap], _ rules: [Rule]) -> [Mention] {
-        let order = drafts.indices.sorted { a, b in
-            drafts[a].mention.range == drafts[b].mention.range ? a < b : drafts[a].mention.range < drafts[b].mention.range
+        // Text order as one number: by start, a longer range before a shorter one.
+        let keys = drafts.indices.map { index in
+            let range = drafts[index].mention.range
+            return (key: UInt64(range.start) << 32 | UInt64(~range.end), index: index)
         }
+        let order = keys.sorted { $0.key == $1.key ? $0.index < $1.index : $0.key < $1.key }.map(\.index)
         var kept = [Bool](repeating: true, count: drafts.count)
         for (set, overlap) in overlaps.enumerated() where overlap != .all {
             let own = overlaps.count == 1 ? order : order.filter { rules[drafts[$0].rule].set == set }

@@ -4,16 +4,21 @@ internal import PCRE2
 
 /// All rules of a stage, ready to run over documents.
 ///
-/// A rule runs only where a literal that its pattern requires occurs: with a bounded reach in a window before each
-/// occurrence, else up to the last one. `Rule.requirements` promises that no match is lost by that.
+/// A rule runs only where a literal that its pattern requires occurs, and only from the places before it at which a
+/// match may begin. `Rule.requirements` promises that no match is lost by that.
 struct RuleEngine: Sendable {
     let rules: [Rule]
+    /// What the rules wait for.
+    let literals: [LiteralScanner.Literal]
     private let overlaps: [Overlap]
-    private let scanner: LiteralScanner?
+    /// For runs without a scan of the plan's.
+    private let ownScan: LiteralScan
     /// Rules that wait for literal `n` are `waiting[firstWaiting[n]..<firstWaiting[n + 1]]`.
     private let firstWaiting: [Int32]
     private let waiting: [Int32]
-    private let lengths: [UInt32]
+    private let approaches: [PatternSyntax.Approach?]
+    /// Rules without literals: they always run.
+    private let isAlways: [Bool]
 
     init(_ rules: [Rule], overlaps: [Overlap]) {
         self.rules = rules
@@ -26,71 +31,85 @@ struct RuleEngine: Sendable {
                 users[literal, default: []].append(Int32(index))
             }
         }
-        scanner = try? LiteralScanner(literals.map { .init($0.bytes, caseless: $0.isCaseless) })
         var first: [Int32] = [0], waiting: [Int32] = []
         for literal in literals {
             waiting += users[literal]!
             first.append(Int32(waiting.count))
         }
         (firstWaiting, self.waiting) = (first, waiting)
-        lengths = literals.map { UInt32($0.bytes.count) }
+        self.literals = literals.map { .init($0.bytes, caseless: $0.isCaseless) }
+        ownScan = LiteralScan([self.literals])
+        approaches = rules.map(\.requirements.approach)
+        isAlways = rules.map { $0.requirements.literals == nil }
     }
 
     /// The mentions of a document, in text order.
     ///
+    /// - Parameter hits: of ``literals``; without them the text is scanned here.
     /// - Throws: ``StageError`` with code `limit` and the rule, if a match takes more than its budget.
-    func mentions(in document: borrowing Document) throws(StageError) -> [Mention] {
+    func mentions(in document: borrowing Document, hits: [LiteralHit]? = nil) throws(StageError) -> [Mention] {
         let reference = document.published.flatMap(CivilDate.init(iso:))
         let ranges = document.readableRanges
         let kinds: [Section.Kind]? =
             document.layers.contains(.sections) ? document.sections.map(\.kind).filter { $0 != .boilerplate } : nil
+        let hits = hits ?? ownScan.hits(in: document.text)[0]
         return try document.text.withBytes { bytes throws(StageError) in
             var drafts = Drafts(text: bytes, reference: reference)
-            try run(bytes, ranges, kinds, into: &drafts)
+            try run(bytes, ranges, kinds, hits, into: &drafts)
             return drafts.settled(overlaps, rules)
         }
     }
 
     private func run(
-        _ text: UnsafeBufferPointer<UInt8>, _ ranges: [TextRange], _ kinds: [Section.Kind]?, into drafts: inout Drafts
+        _ text: UnsafeBufferPointer<UInt8>, _ ranges: [TextRange], _ kinds: [Section.Kind]?, _ hits: [LiteralHit],
+        into drafts: inout Drafts
     ) throws(StageError) {
-        let scratch = Scratch.current
-        // Taken out of the object, so that the scan's callback pays no exclusivity checks.
-        var occurrences: [[UInt32]] = []
-        swap(&occurrences, &scratch.occurrences)
-        while occurrences.count < rules.count { occurrences.append([]) }
-        defer { swap(&occurrences, &scratch.occurrences) }
-        scan(text, into: &occurrences)
-        var failure: StageError?
-        for index in rules.indices {
+        let windows = RuleWindows(collected(text, hits), rules: rules.count)
+        // In the order of the rules, which settles which of equal hits comes first.
+        for index in rules.indices where isAlways[index] || windows.has(index) {
             let rule = rules[index]
-            if rule.requirements.literals == nil || !occurrences[index].isEmpty, failure == nil {
-                do throws(StageError) {
-                    var search = RuleSearch(rule: rule, index: index, text: text, matcher: scratch.matcher(steps: rule.budget))
-                    try search.run(ranges, kinds, occurrences[index], into: &drafts)
-                } catch { failure = error }
-            }
-            occurrences[index].removeAll(keepingCapacity: true)
+            var search = RuleSearch(rule: rule, index: index, text: text, matcher: .current(steps: rule.budget))
+            try search.run(ranges, kinds, windows[index], into: &drafts)
         }
-        if let failure { throw failure }
     }
 
-    /// Notes for each rule where its literals begin.
-    private func scan(_ text: UnsafeBufferPointer<UInt8>, into occurrences: inout [[UInt32]]) {
-        guard let scanner, scanner.count > 0 else { return }
-        firstWaiting.withUnsafeBufferPointer { first in
-            waiting.withUnsafeBufferPointer { waiting in
-                lengths.withUnsafeBufferPointer { lengths in
-                    occurrences.withUnsafeMutableBufferPointer { occurrences in
-                        scanner.scan(text) { literal, end in
-                            let start = UInt32(truncatingIfNeeded: end) - lengths[literal]
-                            for at in Int(first[literal])..<Int(first[literal + 1]) {
-                                occurrences[Int(waiting[at])].append(start)
-                            }
-                        }
-                    }
-                }
+    /// Where matches may begin, by the literals that were hit.
+    private func collected(_ text: UnsafeBufferPointer<UInt8>, _ hits: [LiteralHit]) -> [RuleWindows.Entry] {
+        var found: [RuleWindows.Entry] = []
+        for hit in hits {
+            let literal = Int(hit.literal)
+            for at in Int(firstWaiting[literal])..<Int(firstWaiting[literal + 1]) {
+                let rule = waiting[at]
+                guard let places = approaches[Int(rule)]?.starts(before: Int(hit.start), in: text) else { continue }
+                found.append((rule, SearchWindow(first: UInt32(places.first), last: UInt32(places.last))))
             }
         }
+        return found
     }
+}
+
+/// The windows of all rules, sorted by rule: one list, because of hundreds of rules few have any in a document.
+private struct RuleWindows {
+    typealias Entry = (rule: Int32, window: SearchWindow)
+
+    private var windows: [SearchWindow]
+    /// Where the windows of each rule begin.
+    private var starts: [Int32]
+
+    init(_ found: [Entry], rules: Int) {
+        starts = [Int32](repeating: 0, count: rules + 1)
+        windows = [SearchWindow](repeating: SearchWindow(first: 0, last: 0), count: found.count)
+        for entry in found { starts[Int(entry.rule) + 1] += 1 }
+        for rule in 0..<rules { starts[rule + 1] += starts[rule] }
+        var next = starts
+        for entry in found {
+            windows[Int(next[Int(entry.rule)])] = entry.window
+            next[Int(entry.rule)] += 1
+        }
+    }
+
+    func has(_ rule: Int) -> Bool { starts[rule] < starts[rule + 1] }
+
+    /// In the order of the hits.
+    subscript(rule: Int) -> ArraySlice<SearchWindow> { windows[Int(starts[rule])..<Int(starts[rule + 1])] }
 }

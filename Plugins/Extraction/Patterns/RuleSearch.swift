@@ -1,6 +1,12 @@
 internal import EntenteKit
 internal import PCRE2
 
+/// Where matches may begin: from the first byte to the last one, which is a place too.
+struct SearchWindow {
+    var first: UInt32
+    var last: UInt32
+}
+
 /// One rule at work on one text.
 struct RuleSearch {
     private let rule: Rule
@@ -10,7 +16,7 @@ struct RuleSearch {
     /// Where the next search may begin: the end of the last match.
     private var position = 0
     /// Windows nearer to each other than this are searched as one, because each search has a price of its own.
-    private static let gap = 64
+    private static let gap: UInt32 = 16
 
     init(rule: Rule, index: Int, text: UnsafeBufferPointer<UInt8>, matcher: Matcher) {
         self.rule = rule
@@ -21,46 +27,53 @@ struct RuleSearch {
 
     /// Searches the readable ranges; `kinds` are those of the ranges where the document has sections.
     mutating func run(
-        _ ranges: [TextRange], _ kinds: [Section.Kind]?, _ occurrences: [UInt32], into drafts: inout Drafts
+        _ ranges: [TextRange], _ kinds: [Section.Kind]?, _ windows: ArraySlice<SearchWindow>, into drafts: inout Drafts
     ) throws(StageError) {
-        // Literals of different lengths may come a little out of order.
-        let starts = isAscending(occurrences) ? occurrences : occurrences.sorted()
+        let always = rule.requirements.literals == nil
+        let windows = always ? [] : Self.joined(windows)
         var next = 0
         for (number, range) in ranges.enumerated() {
-            while next < starts.count, starts[next] < range.start { next += 1 }
-            var last = next
-            while last < starts.count, starts[last] < range.end { last += 1 }
-            defer { next = last }
+            // A window may reach into the range from the one before.
+            while next < windows.count, windows[next].last < range.start { next += 1 }
             if !rule.sections.isEmpty, !rule.sections.contains(kinds?[number] ?? .body) { continue }
             position = Int(range.start)
-            if rule.requirements.literals == nil {
+            if always {
                 try search(from: position, to: Int(range.end), startLimit: nil, &drafts)
-            } else if last > next {
-                try searchWindows(starts[next..<last], range, &drafts)
+                continue
+            }
+            var at = next
+            while at < windows.count, windows[at].first < range.end {
+                let begin = max(scalarStart(Int(windows[at].first)), position)
+                let limit = Int(windows[at].last)
+                if begin <= limit { try search(from: begin, to: Int(range.end), startLimit: limit, &drafts) }
+                at += 1
             }
         }
     }
 
-    /// Searches before each occurrence, as far as a match can reach back.
-    private mutating func searchWindows(
-        _ starts: ArraySlice<UInt32>, _ range: TextRange, _ drafts: inout Drafts
-    ) throws(StageError) {
-        guard let reach = rule.requirements.maxBefore else {
-            // Every match begins at or before a literal, hence at or before the last one.
-            return try search(from: position, to: Int(range.end), startLimit: Int(starts.last!), &drafts)
-        }
-        var at = starts.startIndex
-        while at < starts.endIndex {
-            let from = scalarStart(max(Int(range.start), Int(starts[at]) - reach))
-            var limit = Int(starts[at])
-            at += 1
-            while at < starts.endIndex, Int(starts[at]) - reach <= limit + Self.gap {
-                limit = Int(starts[at])
-                at += 1
+    /// The windows in text order, those that overlap or nearly touch as one. A wider window finds nothing else: a match
+    /// that begins where none was expected is a match all the same.
+    private static func joined(_ windows: ArraySlice<SearchWindow>) -> [SearchWindow] {
+        var windows = Array(windows)
+        // A literal further right may allow a start further left.
+        if !isAscending(windows) { windows.sort { $0.first < $1.first } }
+        var count = 0
+        for window in windows {
+            if count > 0, window.first <= windows[count - 1].last + gap {
+                windows[count - 1].last = max(windows[count - 1].last, window.last)
+            } else {
+                windows[count] = window
+                count += 1
             }
-            let begin = max(from, position)
-            if begin <= limit { try search(from: begin, to: Int(range.end), startLimit: limit, &drafts) }
         }
+        windows.removeSubrange(count...)
+        return windows
+    }
+
+    private static func isAscending(_ windows: [SearchWindow]) -> Bool {
+        var at = 1
+        while at < windows.count, windows[at - 1].first <= windows[at].first { at += 1 }
+        return at >= windows.count
     }
 
     private mutating func search(from: Int, to end: Int, startLimit: Int?, _ drafts: inout Drafts) throws(StageError) {
@@ -74,14 +87,6 @@ struct RuleSearch {
             throw StageError(
                 .limit, "\(error)", hint: "make the pattern less ambiguous, or raise the rule's budget of \(rule.budget) steps",
                 offset: max(from, position), rule: rule.by)
-        }
-    }
-
-    private func isAscending(_ list: [UInt32]) -> Bool {
-        list.withUnsafeBufferPointer { list in
-            var at = 1
-            while at < list.count, list[at - 1] <= list[at] { at += 1 }
-            return at >= list.count
         }
     }
 

@@ -3,30 +3,33 @@
 /// Two objects are equal when they have the same members in any order, as
 /// RFC 8259 understands objects.
 public struct JSONObject: Sendable {
-    /// The keys, in order.
-    public private(set) var keys: [String] = []
-    /// The values, in the order of ``keys``.
-    public private(set) var values: [JSONValue] = []
-    /// Built only when a linear search gets slow.
-    private var index: [KeyBytes: Int] = [:]
+    private var members: [Element] = []
+    /// Built only when a linear search gets slow. Documents hold many objects of no or few members; those are one word
+    /// to copy.
+    private var index: KeyIndex?
     private static let linearLimit = 16
+
+    /// The keys, in order. O(n).
+    public var keys: [String] { members.map(\.key) }
+    /// The values, in the order of ``keys``. O(n).
+    public var values: [JSONValue] { members.map(\.value) }
 
     /// An object without members.
     public init() {}
 
     /// The number of members.
-    public var count: Int { keys.count }
+    public var count: Int { members.count }
     /// Whether there are no members.
-    public var isEmpty: Bool { keys.isEmpty }
+    public var isEmpty: Bool { members.isEmpty }
 
     /// A member's value. Setting nil removes the member; a new key goes last.
     ///
     /// - Complexity: O(1), or O(n) to remove; small objects are searched from the front.
     public subscript(key: String) -> JSONValue? {
-        get { place(of: key).map { values[$0] } }
+        get { place(of: key).map { members[$0].value } }
         set {
             switch (place(of: key), newValue) {
-            case (let place?, let value?): values[place] = value
+            case (let place?, let value?): members[place].value = value
             case (let place?, nil): remove(at: place)
             case (nil, let value?): append(key, value)
             case (nil, nil): break
@@ -43,31 +46,36 @@ public struct JSONObject: Sendable {
     }
 
     private func place(of key: String) -> Int? {
-        count <= Self.linearLimit
-            ? keys.firstIndex { KeyBytes(text: $0) == KeyBytes(text: key) } : index[KeyBytes(text: key)]
+        if let index { return index.places[KeyBytes(text: key)] }
+        return members.firstIndex { KeyBytes(text: $0.key) == KeyBytes(text: key) }
     }
 
     private mutating func append(_ key: String, _ value: JSONValue) {
-        keys.append(key)
-        values.append(value)
-        if count > Self.linearLimit { reindex() }
+        members.append((key, value))
+        guard count > Self.linearLimit else { return }
+        if index == nil { return reindex() }
+        if !isKnownUniquelyReferenced(&index) { index = KeyIndex(places: index!.places) }
+        index!.places[KeyBytes(text: key)] = count - 1
     }
 
     private mutating func remove(at place: Int) {
-        keys.remove(at: place)
-        values.remove(at: place)
-        index = [:]
-        reindex()
+        members.remove(at: place)
+        index = nil
+        if count > Self.linearLimit { reindex() }
     }
 
     private mutating func reindex() {
-        guard count > Self.linearLimit else { return }
-        if index.isEmpty {
-            for (place, key) in keys.enumerated() { index[KeyBytes(text: key)] = place }
-        } else {
-            index[KeyBytes(text: keys[count - 1])] = count - 1
-        }
+        var places: [KeyBytes: Int] = [:]
+        for (place, member) in members.enumerated() { places[KeyBytes(text: member.key)] = place }
+        index = KeyIndex(places: places)
     }
+}
+
+/// Where keys are. Shared by copies of an object until one of them gains a member.
+private final class KeyIndex: @unchecked Sendable {
+    var places: [KeyBytes: Int]
+
+    init(places: [KeyBytes: Int]) { self.places = places }
 }
 
 /// Compares keys byte by byte: two spellings of `é` are two keys, although
@@ -75,7 +83,9 @@ public struct JSONObject: Sendable {
 private struct KeyBytes: Hashable {
     let text: String
 
-    static func == (left: KeyBytes, right: KeyBytes) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+    static func == (left: KeyBytes, right: KeyBytes) -> Bool {
+        left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
+    }
 
     func hash(into hasher: inout Hasher) {
         for byte in text.utf8 { hasher.combine(byte) }
@@ -85,9 +95,9 @@ private struct KeyBytes: Hashable {
 extension JSONObject: RandomAccessCollection {
     public typealias Element = (key: String, value: JSONValue)
     public var startIndex: Int { 0 }
-    public var endIndex: Int { keys.count }
+    public var endIndex: Int { members.count }
     /// The member at a position.
-    public subscript(position: Int) -> Element { (keys[position], values[position]) }
+    public subscript(position: Int) -> Element { members[position] }
 }
 
 extension JSONObject: Hashable {

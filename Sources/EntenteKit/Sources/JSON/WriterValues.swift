@@ -81,6 +81,42 @@ extension JSONWriter {
         used += decimals
     }
 
+    /// `[first,second]`, the form of the longest columns of a document.
+    public mutating func pair(_ first: UInt32, _ second: UInt32) {
+        reserve(26)
+        if needsComma { putReserved(0x2C) }
+        putReserved(0x5B)
+        putReserved(digitsOf: first)
+        putReserved(0x2C)
+        putReserved(digitsOf: second)
+        putReserved(0x5D)
+        needsComma = true
+    }
+
+    @inline(__always)
+    private mutating func putReserved(_ byte: UInt8) {
+        storage[used] = byte
+        used &+= 1
+    }
+
+    @inline(__always)
+    private mutating func putReserved(digitsOf value: UInt32) {
+        var length = 1
+        if value >= 100_000 {
+            length = JSONWriter.digitCount(UInt(value))
+        } else {
+            length &+= (value >= 10 ? 1 : 0) &+ (value >= 100 ? 1 : 0) &+ (value >= 1000 ? 1 : 0) &+ (value >= 10_000 ? 1 : 0)
+        }
+        var rest = value
+        var place = used &+ length
+        used = place
+        repeat {
+            place &-= 1
+            storage[place] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        } while rest > 0
+    }
+
     /// Digits of an integer, without a comma.
     @inlinable
     mutating func putDigits(_ value: Int) {

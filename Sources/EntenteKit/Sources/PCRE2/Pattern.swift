@@ -1,4 +1,5 @@
 internal import CPCRE2
+internal import Synchronization
 
 /// A compiled regular expression over UTF-8 bytes.
 ///
@@ -15,8 +16,20 @@ public final class Pattern: Sendable {
     public let groupCount: Int
     /// The named groups in order of their numbers.
     public let names: [GroupName]
-    /// Whether machine code was generated; without it matching is about four times slower.
-    public let hasJIT: Bool
+    /// Whether there is machine code; without it matching is about four times slower. It is generated when the pattern
+    /// is first used: that takes longer than compiling, and of many patterns few meet their literals in a short text.
+    public var hasJIT: Bool {
+        switch machineCode.load(ordering: .acquiring) {
+        case 1: true
+        case 2: false
+        default: generate()
+        }
+    }
+
+    /// 0: not yet generated; 1: there is machine code; 2: there is none.
+    private let machineCode = Atomic<UInt8>(0)
+    /// Held by whoever generates machine code; nobody matches with a pattern before that is done.
+    private static let generation = Mutex<Void>(())
     /// Lower bound, in scalars, of the length of any match.
     public let minLength: Int
     /// The longest look behind the start of a match, in scalars.
@@ -33,11 +46,6 @@ public final class Pattern: Sendable {
         self.options = options
         let code = try compile(source, options.pcre2)
         self.code = code
-        // Success alone does not mean there is machine code: `(*NO_JIT)` succeeds without.
-        let compiled = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0
-        var machineCode = 0
-        pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_JITSIZE), &machineCode)
-        hasJIT = compiled && machineCode > 0
         groupCount = Int(code.info(PCRE2_INFO_CAPTURECOUNT))
         minLength = Int(code.info(PCRE2_INFO_MINLENGTH))
         maxLookbehind = Int(code.info(PCRE2_INFO_MAXLOOKBEHIND))
@@ -45,6 +53,20 @@ public final class Pattern: Sendable {
     }
 
     deinit { pcre2_code_free_8(code) }
+
+    private func generate() -> Bool {
+        Self.generation.withLock { _ in
+            let known = machineCode.load(ordering: .acquiring)
+            guard known == 0 else { return known == 1 }
+            // Success alone does not mean there is machine code: `(*NO_JIT)` succeeds without.
+            let compiled = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0
+            var size = 0
+            pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_JITSIZE), &size)
+            let hasCode = compiled && size > 0
+            machineCode.store(hasCode ? 1 : 2, ordering: .releasing)
+            return hasCode
+        }
+    }
 
     /// The number of the group called `name`; the lowest if several share the name.
     ///

@@ -38,35 +38,40 @@ public struct Document: Sendable {
 
     /// Appends mentions, gives a fresh id (`m1`, `m2` …) to each that has none, and keeps the column in text order.
     ///
-    /// O(new) when the new ones follow the old, else O(all log all).
-    public mutating func add(mentions new: [Mention]) {
+    /// O(new) when the new ones follow the old or stand in text order, with one pass over the old; else O(all log all).
+    public mutating func add(mentions new: consuming [Mention]) {
         guard !new.isEmpty else { return }
-        mentions.reserveCapacity(mentions.count + new.count)
         // Ids that are given come first: a fresh one must differ from all of them.
-        for mention in new { lastMention = max(lastMention, Document.number(mention.id, after: "m")) }
-        var inOrder = true
-        for var mention in new {
-            if mention.id.isEmpty {
-                lastMention += 1
-                mention.id = "m\(lastMention)"
-            }
-            if let last = mentions.last, mention.range < last.range { inOrder = false }
-            mentions.append(mention)
+        for index in new.indices where !new[index].id.isEmpty {
+            lastMention = max(lastMention, Document.number(new[index].id, after: "m"))
         }
-        if !inOrder { sortMentions() }
+        var isSorted = true
+        for index in new.indices {
+            if new[index].id.isEmpty {
+                lastMention += 1
+                new[index].id = Document.id("m", lastMention)
+            }
+            if index > 0, new[index].range < new[index - 1].range { isSorted = false }
+        }
+        let count = mentions.count
+        if count == 0 { mentions = new } else { mentions += new }
+        if !isSorted {
+            sortMentions()
+        } else if count > 0, mentions[count].range < mentions[count - 1].range {
+            mentions.mergeMentions(from: count)
+        }
     }
 
     /// Appends relations and gives a fresh id (`r1`, `r2` …) to each that has none. O(new).
-    public mutating func add(relations new: [Relation]) {
-        relations.reserveCapacity(relations.count + new.count)
-        for relation in new { lastRelation = max(lastRelation, Document.number(relation.id, after: "r")) }
-        for var relation in new {
-            if relation.id.isEmpty {
-                lastRelation += 1
-                relation.id = "r\(lastRelation)"
-            }
-            relations.append(relation)
+    public mutating func add(relations new: consuming [Relation]) {
+        for index in new.indices where !new[index].id.isEmpty {
+            lastRelation = max(lastRelation, Document.number(new[index].id, after: "r"))
         }
+        for index in new.indices where new[index].id.isEmpty {
+            lastRelation += 1
+            new[index].id = Document.id("r", lastRelation)
+        }
+        if relations.isEmpty { relations = new } else { relations += new }
     }
 
     /// Changes mentions in place, for instance to link them; ids and ranges stay as they are.
@@ -119,6 +124,48 @@ public struct Document: Sendable {
     private static func number(_ id: String, after prefix: Character) -> Int {
         guard id.first == prefix, let number = Int(id.dropFirst()), number < 1 << 53 else { return 0 }
         return number
+    }
+}
+
+extension Document {
+    /// A letter and a number. Short enough to need no memory of its own.
+    private static func id(_ prefix: Unicode.Scalar, _ number: Int) -> String {
+        String(unsafeUninitializedCapacity: 20) { bytes in
+            var length = 2, bound = 10
+            while number >= bound, length < 19 { (length, bound) = (length + 1, bound * 10) }
+            bytes[0] = UInt8(ascii: prefix)
+            var rest = number
+            for place in stride(from: length - 1, to: 0, by: -1) {
+                bytes[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            }
+            return length
+        }
+    }
+}
+
+extension [Mention] {
+    /// Merges two sorted parts, the second from `middle` on; of equal ranges the first part's come first. Elements are
+    /// moved, never copied, which spares the counting of their references.
+    fileprivate mutating func mergeMentions(from middle: Int) {
+        withUnsafeMutableBufferPointer { all in
+            guard let base = all.baseAddress else { return }
+            let count = all.count - middle
+            let second = UnsafeMutablePointer<Mention>.allocate(capacity: count)
+            defer { second.deallocate() }
+            second.moveInitialize(from: base + middle, count: count)
+            var (left, right, place) = (middle, count, all.count)
+            while right > 0 {
+                place -= 1
+                if left > 0, second[right - 1].range < base[left - 1].range {
+                    left -= 1
+                    (base + place).moveInitialize(from: base + left, count: 1)
+                } else {
+                    right -= 1
+                    (base + place).moveInitialize(from: second + right, count: 1)
+                }
+            }
+        }
     }
 }
 

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
 /// A document's text: one immutable buffer of validated UTF-8.
 ///
 /// Stages read bytes, never `Character`s: counting spaces in 18 MB takes 527 ms by `Character` and 12 ms by byte.
@@ -20,7 +28,7 @@ public struct Text: Sendable {
                 .badText, "the text is not valid UTF-8 at byte \(offset): \(Text.hex(bytes, at: offset))",
                 hint: "convert the file to UTF-8 first, for instance with iconv", offset: offset)
         }
-        if let offset = bytes.firstIndex(of: 0) {
+        if let offset = Text.firstNUL(in: bytes) {
             throw StageError(
                 .badText, "the text holds a NUL byte at byte \(offset)",
                 hint: "this may be a binary or a UTF-16 file; convert it to UTF-8 text first", offset: offset)
@@ -61,6 +69,13 @@ public struct Text: Sendable {
             return nil
         } catch {
             return error.byteOffsets.lowerBound
+        }
+    }
+
+    private static func firstNUL(in bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, let found = memchr(base, 0, bytes.count) else { return nil }
+            return UnsafeRawPointer(found) - base
         }
     }
 

@@ -53,11 +53,17 @@ public enum DocumentEncoder {
         writer.endArray()
     }
 
-    private static func write(_ range: TextRange, to writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.number(Int(range.start))
-        writer.number(Int(range.end))
-        writer.endArray()
+    private static func write(_ range: TextRange, to writer: inout JSONWriter) { writer.pair(range.start, range.end) }
+
+    /// Most mentions and nearly all candidates have no attributes.
+    private static func write(attributes: JSONObject, to writer: inout JSONWriter) {
+        writer.key(plain: "attributes")
+        if attributes.isEmpty {
+            writer.beginObject()
+            writer.endObject()
+        } else {
+            writer.value(.object(attributes))
+        }
     }
 
     private static func writeBounds(_ range: TextRange, to writer: inout JSONWriter) {
@@ -71,27 +77,28 @@ public enum DocumentEncoder {
         writer.key(plain: "mentions")
         writer.beginArray()
         let text = document.text
-        for mention in document.mentions {
+        let mentions = document.mentions
+        // Read in place: a copy of a mention counts the references of all its fields.
+        for index in mentions.indices {
             writer.beginObject()
             writer.key(plain: "id")
-            writer.string(mention.id)
-            writeBounds(mention.range, to: &writer)
+            writer.string(mentions[index].id)
+            writeBounds(mentions[index].range, to: &writer)
             writer.key(plain: "label")
-            writer.string(mention.label)
+            writer.string(mentions[index].label)
             writer.key(plain: "text")
             text.withBytes {
-                writer.string(UnsafeBufferPointer(rebasing: $0[Int(mention.range.start)..<Int(mention.range.end)]))
+                writer.string(UnsafeBufferPointer(rebasing: $0[Int(mentions[index].range.start)..<Int(mentions[index].range.end)]))
             }
-            if let entity = mention.entity {
+            if let entity = mentions[index].entity {
                 writer.key(plain: "entity")
                 writer.string(entity)
             }
-            writer.key(plain: "attributes")
-            writer.value(.object(mention.attributes))
+            write(attributes: mentions[index].attributes, to: &writer)
             writer.key(plain: "score")
-            writer.number(mention.score)
+            writer.number(mentions[index].score)
             writer.key(plain: "by")
-            writer.string(mention.by)
+            writer.string(mentions[index].by)
             writer.endObject()
         }
         writer.endArray()
@@ -116,35 +123,35 @@ public enum DocumentEncoder {
     private static func write(_ relations: [Relation], to writer: inout JSONWriter) {
         writer.key(plain: "relations")
         writer.beginArray()
-        for relation in relations {
+        for index in relations.indices {
             writer.beginObject()
             writer.key(plain: "id")
-            writer.string(relation.id)
+            writer.string(relations[index].id)
             writer.key(plain: "label")
-            if let label = relation.label { writer.string(label) } else { writer.null() }
+            if let label = relations[index].label { writer.string(label) } else { writer.null() }
             writer.key(plain: "arguments")
             writer.beginObject()
-            for argument in relation.arguments {
-                writer.key(argument.role)
-                writer.string(argument.mention)
+            let arguments = relations[index].arguments
+            for argument in arguments.indices {
+                writer.key(arguments[argument].role)
+                writer.string(arguments[argument].mention)
             }
             writer.endObject()
-            if let trigger = relation.trigger {
+            if let trigger = relations[index].trigger {
                 writer.key(plain: "trigger")
                 write(trigger, to: &writer)
             }
-            if let sentence = relation.sentence {
+            if let sentence = relations[index].sentence {
                 writer.key(plain: "sentence")
                 writer.number(sentence)
             }
-            writer.key(plain: "attributes")
-            writer.value(.object(relation.attributes))
-            if let score = relation.score {
+            write(attributes: relations[index].attributes, to: &writer)
+            if let score = relations[index].score {
                 writer.key(plain: "score")
                 writer.number(score)
             }
             writer.key(plain: "by")
-            writer.string(relation.by)
+            writer.string(relations[index].by)
             writer.endObject()
         }
         writer.endArray()

@@ -22,11 +22,13 @@ struct LiteralAnalysis {
         /// The best set found inside.
         var best: Candidate?
         var maxLength: Int?
+        /// At least all that it matches.
+        var lead: Lead
 
-        static let empty = Facts(exact: [.empty], prefix: [.empty], suffix: [.empty], best: nil, maxLength: 0)
+        static let empty = Facts(exact: [.empty], prefix: [.empty], suffix: [.empty], best: nil, maxLength: 0, lead: .empty)
 
-        static func unknown(_ maxLength: Int?) -> Facts {
-            Facts(exact: nil, prefix: [.empty], suffix: [.empty], best: nil, maxLength: maxLength)
+        static func unknown(_ maxLength: Int?, _ lead: Lead) -> Facts {
+            Facts(exact: nil, prefix: [.empty], suffix: [.empty], best: nil, maxLength: maxLength, lead: lead)
         }
     }
 
@@ -35,6 +37,8 @@ struct LiteralAnalysis {
         var literals: [LiteralBytes]
         var before: Int?
         var cost: Double
+        /// What stands between the start and the literal.
+        var lead: Lead
 
         func isBetter(than other: Candidate?) -> Bool { other.map { cost < $0.cost } ?? true }
     }
@@ -45,8 +49,8 @@ struct LiteralAnalysis {
             let texts = Set(spellings.map(\.normalised))
             return Facts(
                 exact: texts, prefix: texts, suffix: texts, best: nil,
-                maxLength: spellings.map(\.bytes.count).max() ?? 0)
-        case .unknown(let maxLength): return .unknown(maxLength)
+                maxLength: spellings.map(\.bytes.count).max() ?? 0, lead: .spellings(spellings))
+        case .unknown(let maxLength, let bytes): return .unknown(maxLength, maxLength == nil ? .any(bytes) : .scalar(bytes))
         case .sequence(let nodes): return sequence(nodes.map(facts))
         case .alternation(let nodes): return alternation(nodes.map(facts))
         case .repetition(let node, let low, let high): return repetition(facts(of: node), low, high)
@@ -55,27 +59,27 @@ struct LiteralAnalysis {
 
     /// The best set of a node: its exact texts or what was found inside.
     func candidate(of facts: Facts) -> Candidate? {
-        guard let exact = facts.exact, let whole = candidate(exact, before: 0) else { return facts.best }
+        guard let exact = facts.exact, let whole = candidate(exact, before: 0, lead: .empty) else { return facts.best }
         return whole.isBetter(than: facts.best) ? whole : facts.best
     }
 
     /// A set as a candidate, unless it is too short or too large.
-    func candidate(_ texts: Set<LiteralBytes>, before: Int?) -> Candidate? {
+    func candidate(_ texts: Set<LiteralBytes>, before: Int?, lead: Lead) -> Candidate? {
         guard texts.count <= maximumCount, texts.allSatisfy({ $0.bytes.count >= minimumLength }) else { return nil }
-        return cover(Array(texts), before: before)
+        return cover(Array(texts), before: before, lead: lead)
     }
 
     /// Drops texts that begin with another of the set, and estimates the cost.
-    func cover(_ texts: [LiteralBytes], before: Int?) -> Candidate? {
+    func cover(_ texts: [LiteralBytes], before: Int?, lead: Lead) -> Candidate? {
         var kept: [LiteralBytes] = []
         for text in texts.sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
             if let last = kept.last, last.caseless == text.caseless, text.bytes.starts(with: last.bytes) { continue }
             kept.append(text)
         }
         guard !kept.isEmpty, kept.count <= maximumCount else { return nil }
-        // A window is worth something: without one the whole text is searched.
-        let cost = kept.reduce(0) { $0 + LiteralCost.frequency(of: $1.bytes) } * (before == nil ? 4 : 1)
-        return Candidate(literals: kept, before: before, cost: cost)
+        // A short window is worth something: without a bound the walk back from each literal may be long.
+        let cost = kept.reduce(0) { $0 + LiteralCost.frequency(of: $1.bytes) } * (before == nil ? 2 : 1)
+        return Candidate(literals: kept, before: before, cost: cost, lead: lead)
     }
 }
 

@@ -29,8 +29,10 @@ public enum PatternSyntax {
         public var maxBefore: Int?
         /// Longest possible match in bytes; nil when unbounded or unknown.
         public var maxLength: Int?
+        /// Where a match may begin, given the text before an occurrence of one of the literals; nil without literals.
+        public var approach: Approach?
 
-        static let unknown = Requirements(literals: nil, maxBefore: nil, maxLength: nil)
+        static let unknown = Requirements(literals: nil, maxBefore: nil, maxLength: nil, approach: nil)
     }
 
     /// The requirements of `source` as compiled with `options`.
@@ -39,6 +41,8 @@ public enum PatternSyntax {
     /// starts in `s...s + maxBefore`. So running the pattern with `from:` at
     /// `maxBefore` bytes before an occurrence (moved back to a scalar boundary)
     /// and `startLimit:` at the occurrence finds all that a full run finds.
+    ///
+    /// ``Approach`` gives nearer bounds from the text itself, also where `maxBefore` is unbounded.
     ///
     /// - Parameters:
     ///   - minimumLength: sets with a literal of fewer bytes are not returned.
@@ -56,6 +60,6 @@ public enum PatternSyntax {
         let chosen = analysis.candidate(of: facts)
         return Requirements(
             literals: chosen?.literals.map { Literal(bytes: $0.bytes, isCaseless: $0.caseless) },
-            maxBefore: chosen?.before, maxLength: facts.maxLength)
+            maxBefore: chosen?.before, maxLength: facts.maxLength, approach: chosen.map { Approach($0.lead) })
     }
 }

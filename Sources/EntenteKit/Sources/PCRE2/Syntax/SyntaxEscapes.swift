@@ -5,13 +5,15 @@ extension SyntaxParser {
         let kind = try next()
         switch kind {
         case "b", "B", "A", "Z", "z": return .empty
-        case "d", "s", "w": return .unknown(maxLength: unicode ? 4 : 2)
+        case "d", "s", "w": return .unknown(maxLength: unicode ? 4 : 2, bytes: shorthand(kind))
         case "D", "S", "W", "h", "H", "v", "V", "N": return .unknown(maxLength: 4)
-        case "R": return .unknown(maxLength: 4)
+        case "R":
+            // A scalar, or two of them.
+            return .alternation([.unknown(maxLength: 4), .sequence([.scalar([Self.carriageReturn]), .scalar([Self.lineFeed])])])
         case "X": return .unknown(maxLength: nil)
         case "p", "P":
-            try property()
-            return .unknown(maxLength: 4)
+            let name = try property()
+            return .unknown(maxLength: 4, bytes: kind == "p" ? bytes(ofProperty: name) : .all)
         case "1"..."9":
             // Two digits may be an octal code, depending on the number of groups.
             guard peek()?.decimal == nil else { throw UnsupportedSyntax() }
@@ -22,13 +24,22 @@ extension SyntaxParser {
     }
 
     /// The inside of a class after its backslash: nil means "many scalars".
-    mutating func classEscape() throws(UnsupportedSyntax) -> Unicode.Scalar? {
+    ///
+    /// What the many are is added to `bytes`.
+    mutating func classEscape(_ bytes: inout ByteSet) throws(UnsupportedSyntax) -> Unicode.Scalar? {
         if accept("b") { return "\u{8}" }
         if let scalar = try escapedScalar() { return scalar }
-        switch try next() {
-        case "d", "D", "s", "S", "w", "W", "h", "H", "v", "V": return nil
+        let kind = try next()
+        switch kind {
+        case "d", "s", "w":
+            bytes = bytes.union(shorthand(kind))
+            return nil
+        case "D", "S", "W", "h", "H", "v", "V":
+            bytes = .all
+            return nil
         case "p", "P":
-            try property()
+            let name = try property()
+            bytes = bytes.union(kind == "p" ? self.bytes(ofProperty: name) : .all)
             return nil
         default: throw UnsupportedSyntax()
         }
@@ -70,8 +81,37 @@ extension SyntaxParser {
     }
 
     /// The name after `\p`.
-    private mutating func property() throws(UnsupportedSyntax) {
-        if accept("{") { try skip(past: "}") } else { _ = try next() }
+    private mutating func property() throws(UnsupportedSyntax) -> String {
+        var name = ""
+        name.unicodeScalars.append(contentsOf: accept("{") ? try skip(past: "}") : [try next()])
+        return name
+    }
+
+    private static let carriageReturn = LiteralBytes(bytes: [0x0D], caseless: false)
+    private static let lineFeed = LiteralBytes(bytes: [0x0A], caseless: false)
+
+    /// The bytes of the scalars of `\d`, `\s` or `\w`.
+    private func shorthand(_ kind: Unicode.Scalar) -> ByteSet {
+        let ascii: ByteSet =
+            switch kind {
+            case "d": .digits
+            case "s": .spaces
+            default: ByteSet.letters.union(.digits).union(ByteSet(0x5F...0x5F))
+            }
+        return ascii.union(unicode ? .high : .latin)
+    }
+
+    /// The bytes of the scalars with a property; all for one that is not known here.
+    private func bytes(ofProperty name: String) -> ByteSet {
+        switch name {
+        case "L", "L&": ByteSet.letters.union(.high)
+        // Caseless matching takes either case for the other.
+        case "Lu": (flags.caseless ? ByteSet.letters : .upper).union(.high)
+        case "Ll": (flags.caseless ? ByteSet.letters : .lower).union(.high)
+        case "M", "Mn", "Lo", "Lm": .high
+        case "N", "Nd": ByteSet.digits.union(.high)
+        default: .all
+        }
     }
 
     /// `\k<n> \k'n' \k{n} \g{n} \gn \g-n`; `\g<n>` and `\g'n'` are calls.

@@ -2,8 +2,8 @@
 indirect enum SyntaxNode: Sendable {
     /// One scalar, spelled as one of a few byte strings.
     case scalar([LiteralBytes])
-    /// Anything of at least 0 and at most `maxLength` bytes (nil: unbounded).
-    case unknown(maxLength: Int?)
+    /// One scalar whose bytes are among `bytes`, of at most `maxLength` of them; any number of scalars if that is nil.
+    case unknown(maxLength: Int?, bytes: ByteSet = .all)
     case sequence([SyntaxNode])
     case alternation([SyntaxNode])
     /// `max` nil means without bound.
