@@ -15,6 +15,16 @@ public enum Overlap: String, SettingChoice {
 /// Whether rules must have examples.
 public enum ExamplePolicy: String, SettingChoice {
     case required, optional
+    /// `check` warns of those without.
+    case recommended
+
+    /// What is to be said of a rule without a match example.
+    static func finding(_ rule: String, _ node: Node, _ policy: ExamplePolicy) -> Diagnostic? {
+        if policy == .optional { return nil }
+        return Diagnostic(
+            policy == .required ? .error : .warning, "the rule \"\(rule)\" has no match example",
+            hint: "add one under match:, with ⟦…⟧ round what the rule finds", at: .init(node))
+    }
 }
 
 /// The kinds of sections, as a setting.
