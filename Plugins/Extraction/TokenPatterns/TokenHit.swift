@@ -102,7 +102,7 @@ struct TokenHitWriter {
         for hit in hits {
             let rule = rules[hit.rule]
             guard case .relation = rule.result else { continue }
-            for capture in roles(of: rule) where hit.match.captures[capture]?.mention == nil {
+            for capture in rule.roles where hit.match.captures[capture]?.mention == nil {
                 guard let range = hit.range(capture, view), known.insert(Key(range: range, label: rule.labels[capture])).inserted
                 else { continue }
                 new.append(Mention(range, rule.labels[capture], score: rule.score, by: rule.by))
@@ -115,7 +115,7 @@ struct TokenHitWriter {
         let rule = rules[hit.rule]
         guard case .relation(let label, let trigger) = rule.result else { return nil }
         var arguments: [Relation.Argument] = []
-        for capture in roles(of: rule) {
+        for capture in rule.roles {
             if let mention = hit.match.captures[capture]?.mention {
                 arguments.append(.init(rule.captures[capture], view.mentions[mention].id))
             } else if let range = hit.range(capture, view), let id = ids[Key(range: range, label: rule.labels[capture])] {
@@ -126,6 +126,4 @@ struct TokenHitWriter {
             label, arguments, trigger: hit.range(trigger, view) ?? hit.range(nil, view), sentence: hit.sentence,
             attributes: hit.attributes(rule, view), score: rule.score, by: rule.by)
     }
-
-    private func roles(of rule: TokenRule) -> [Int] { rule.captures.indices.filter { !rule.captures[$0].hasPrefix("_") } }
 }

@@ -42,6 +42,12 @@ struct TokenRule: Sendable {
     let place: Diagnostic.Place
     let match: Node?
     let reject: Node?
+
+    /// The captures that are roles of a relation: not its trigger, and none whose name begins with `_`.
+    var roles: [Int] {
+        guard case .relation(_, let trigger) = result else { return [] }
+        return captures.indices.filter { $0 != trigger && !captures[$0].hasPrefix("_") }
+    }
 }
 
 /// Turns the rules of files into compiled ones, which share one table of words.
@@ -119,10 +125,11 @@ struct TokenRuleCompiler {
             return .mention(label: label, span: try settings.span.map { node throws(Diagnostics) in try names.number(node) })
         case (nil, let relation?):
             if let span = settings.span { throw Diagnostics("a relation has no span", hint: "did you mean trigger?", at: span) }
-            if !names.captures.contains(where: { !$0.hasPrefix("_") }) {
+            let trigger = try settings.trigger.map { node throws(Diagnostics) in try names.number(node) }
+            if !names.captures.indices.contains(where: { $0 != trigger && !names.captures[$0].hasPrefix("_") }) {
                 throw Diagnostics("a relation needs roles", hint: "name what the pattern takes: source=@COUNTRY", at: settings.find)
             }
-            return .relation(label: relation, trigger: try settings.trigger.map { node throws(Diagnostics) in try names.number(node) })
+            return .relation(label: relation, trigger: trigger)
         case (nil, nil):
             throw Diagnostics("the rule \"\(settings.name)\" says not what it finds", hint: "add label: for mentions, or relation:", at: node)
         case (_?, _?):

@@ -54,7 +54,8 @@ struct TokenRuleExamples {
 
     private func found(_ hits: [TokenHit], _ view: TokenView) -> [Found] {
         hits.flatMap { hit -> [Found] in
-            var captures = rule.captures.indices.compactMap { capture in
+            let isRelation = if case .relation = rule.result { true } else { false }
+            var captures = (isRelation ? rule.roles : Array(rule.captures.indices)).compactMap { capture in
                 hit.range(capture, view).map { Found(name: rule.captures[capture], range: $0) }
             }
             if case .mention(let label, let span) = rule.result {
@@ -73,7 +74,7 @@ struct TokenRuleExamples {
         if found.isEmpty { return "found nothing" }
         let text = example.document.text
         let isRelation = if case .relation = rule.result { true } else { false }
-        for item in found where !(item.name?.hasPrefix("_") ?? false) {
+        for item in found {
             let isWanted = item.name == nil ? example.marks.contains { $0.name == nil } : isRelation && !example.marks.isEmpty
             if isWanted, !example.marks.contains(where: { $0.name == item.name && $0.range == item.range }) {
                 return "found \(shown(item, text)), which is not marked"
