@@ -9,6 +9,7 @@ internal import PCRE2
 struct RuleEngine: Sendable {
     let rules: [Rule]
     private let overlaps: [Overlap]
+    private let hasGuards: Bool
     private let scanner: LiteralScanner?
     /// Rules that wait for literal `n` are `waiting[firstWaiting[n]..<firstWaiting[n + 1]]`.
     private let firstWaiting: [Int32]
@@ -18,6 +19,7 @@ struct RuleEngine: Sendable {
     init(_ rules: [Rule], overlaps: [Overlap]) {
         self.rules = rules
         self.overlaps = overlaps
+        hasGuards = rules.contains { $0.guards != nil || $0.within == .document }
         var users: [PatternSyntax.Literal: [Int32]] = [:]
         var literals: [PatternSyntax.Literal] = []
         for (index, rule) in rules.enumerated() {
@@ -41,18 +43,17 @@ struct RuleEngine: Sendable {
     /// - Throws: ``StageError`` with code `limit` and the rule, if a match takes more than its budget.
     func mentions(in document: borrowing Document) throws(StageError) -> [Mention] {
         let reference = document.published.flatMap(CivilDate.init(iso:))
-        let ranges = document.readableRanges
-        let kinds: [Section.Kind]? =
-            document.layers.contains(.sections) ? document.sections.map(\.kind).filter { $0 != .boilerplate } : nil
+        let scopes = SearchScopes(document)
         return try document.text.withBytes { bytes throws(StageError) in
             var drafts = Drafts(text: bytes, reference: reference)
-            try run(bytes, ranges, kinds, into: &drafts)
+            try run(bytes, scopes, into: &drafts)
+            if hasGuards { try drafts.guarded(rules, scopes, bytes) }
             return drafts.settled(overlaps, rules)
         }
     }
 
     private func run(
-        _ text: UnsafeBufferPointer<UInt8>, _ ranges: [TextRange], _ kinds: [Section.Kind]?, into drafts: inout Drafts
+        _ text: UnsafeBufferPointer<UInt8>, _ scopes: SearchScopes, into drafts: inout Drafts
     ) throws(StageError) {
         let scratch = Scratch.current
         // Taken out of the object, so that the scan's callback pays no exclusivity checks.
@@ -67,7 +68,8 @@ struct RuleEngine: Sendable {
             if rule.requirements.literals == nil || !occurrences[index].isEmpty, failure == nil {
                 do throws(StageError) {
                     var search = RuleSearch(rule: rule, index: index, text: text, matcher: scratch.matcher(steps: rule.budget))
-                    try search.run(ranges, kinds, occurrences[index], into: &drafts)
+                    let ranges = try scopes.ranges(for: rule)
+                    try search.run(ranges, scopes.kinds(rule.within), occurrences[index], into: &drafts)
                 } catch { failure = error }
             }
             occurrences[index].removeAll(keepingCapacity: true)

@@ -1,4 +1,5 @@
 internal import EntenteKit
+internal import JSON
 internal import YAML
 
 /// Lists of words that rules name: written in place, or a file with one word or phrase a line.
@@ -37,6 +38,11 @@ struct WordLists {
         }
     }
 
+    /// JSON Schema of `lists:`.
+    static var schema: JSONValue {
+        ["type": "object", "additionalProperties": ["anyOf": [["type": "string"], ["type": "array", "items": ["type": "string"]]]]]
+    }
+
     private static func words(_ node: Node) throws(Diagnostics) -> [String] {
         let words: [String]
         if node.list != nil {
@@ -63,5 +69,13 @@ struct WordLists {
             if let cell = line.cells.first { words.append(String(decoding: cell, as: UTF8.self)) }
         }
         return words
+    }
+}
+
+extension Lexicon {
+    /// Adds lists, so that `{{NAME}}` is any of a list's words.
+    mutating func add(lists node: Node?, _ findings: inout [Diagnostic]) {
+        let lists = WordLists(node, &findings)
+        for name in lists.names { add(words: lists.lists[name] ?? [], named: name) }
     }
 }

@@ -41,7 +41,7 @@ struct TokenExampleText {
         document = Document(id: "example", text: Text(String(decoding: text, as: UTF8.self)))
         for (range, body) in bodies { add(range, body) }
         document.layers = [.sentences, .tokens, .mentions]
-        cut()
+        (document.sentences, document.tokens) = PlainText.cut(document.text.bytes)
     }
 
     private mutating func add(_ range: TextRange, _ body: String) {
@@ -62,42 +62,5 @@ struct TokenExampleText {
         let others = attributes.filter { $0.key != "entity" }.map { ($0.key, JSONValue.string($0.value)) }
         document.add(mentions: [Mention(range, label, entity: entity, attributes: JSONObject(others), by: "example")])
         if let name { marks.append(Mark(range: range, name: name, attributes: [])) }
-    }
-
-    /// Sentences end behind `.`, `!` or `?` before a blank and a capital; tokens are runs of letters and digits, and
-    /// single other marks. What is pointed inside a word (`U.S.`, `3.5`) stays one.
-    private mutating func cut() {
-        let bytes = document.text.bytes
-        var tokens: [TextRange] = [], sentences: [TextRange] = []
-        var first = 0, at = 0
-        while at < bytes.count {
-            if bytes[at] <= 0x20 {
-                at += 1
-                continue
-            }
-            let start = at
-            if Self.isWord(bytes[at]) {
-                while at < bytes.count, Self.isWord(bytes[at]) || Self.isInner(bytes, at) { at += 1 }
-            } else {
-                at += 1
-            }
-            tokens.append(TextRange(start, at))
-            let endsHere = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(bytes[at - 1]) && at - start == 1
-            if endsHere && (at == bytes.count || bytes[at] <= 0x20) || bytes[at...].allSatisfy({ $0 <= 0x20 }) {
-                sentences.append(TextRange(Int(tokens[first].start), at))
-                first = tokens.count
-            }
-        }
-        document.tokens = tokens
-        document.sentences = sentences
-    }
-
-    private static func isWord(_ byte: UInt8) -> Bool { byte >= 0x80 || byte.isDigit || (byte | 0x20) &- 0x61 < 26 }
-
-    /// A point or an apostrophe between letters or digits, and the last point of `U.S.`
-    private static func isInner(_ bytes: [UInt8], _ at: Int) -> Bool {
-        guard bytes[at] == UInt8(ascii: ".") || bytes[at] == UInt8(ascii: ",") || bytes[at] == UInt8(ascii: "'") else { return false }
-        if at + 1 < bytes.count, isWord(bytes[at + 1]) { return bytes[at] != UInt8(ascii: ",") || bytes[at + 1].isDigit }
-        return bytes[at] == UInt8(ascii: ".") && at >= 2 && bytes[at - 2] == UInt8(ascii: ".")
     }
 }

@@ -61,8 +61,12 @@ struct TokenRuleCompiler {
         var rules: [TokenRule] = []
         var reported: Set<String> = []
         for (index, entry) in file.entries.enumerated() {
+            let hasExample = entry.settings.match.map { !$0.isNull && $0.list?.isEmpty != true } ?? false
+            if !hasExample, let finding = ExamplePolicy.finding(entry.settings.name, entry.node, policy) {
+                findings.append(finding.inside("rules[\(index)]"))
+            }
             do throws(Diagnostics) {
-                rules.append(try rule(entry, of: file, set: set, policy: policy))
+                rules.append(try rule(entry, of: file, set: set))
             } catch {
                 // Many rules may use one bad macro.
                 findings += error.all.filter { finding in
@@ -74,10 +78,9 @@ struct TokenRuleCompiler {
     }
 
     private mutating func rule(
-        _ entry: TokenRuleFile.Entry, of file: TokenRuleFile, set: Int, policy: ExamplePolicy
+        _ entry: TokenRuleFile.Entry, of file: TokenRuleFile, set: Int
     ) throws(Diagnostics) -> TokenRule {
         let settings = entry.settings
-        if let missing = missingExample(settings, entry.node, policy) { findings.append(missing) }
         var scope = TokenScope(lists: file.lists, macros: file.macros, words: words)
         let syntax = try TokenParser.parse(settings.find, &scope)
         let captures = scope.captures
@@ -98,11 +101,6 @@ struct TokenRuleCompiler {
             entity: try settings.entity.map { template throws(Diagnostics) in try names.source(template) },
             sections: Set(settings.sections.map(\.kind)), score: settings.score, priority: settings.priority, set: set,
             place: .init(entry.node["name"] ?? entry.node), match: settings.match, reject: settings.reject)
-    }
-
-    private func missingExample(_ settings: TokenRuleSettings, _ node: Node, _ policy: ExamplePolicy) -> Diagnostic? {
-        guard policy != .optional, settings.match.map({ $0.isNull || $0.list?.isEmpty == true }) ?? true else { return nil }
-        return ExamplePolicy.finding(settings.name, node, policy)
     }
 
     private func program(_ syntax: TokenSyntax, _ captureCount: Int, _ node: Node) throws(Diagnostics) -> TokenProgram {

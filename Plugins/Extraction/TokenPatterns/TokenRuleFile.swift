@@ -103,7 +103,7 @@ struct TokenRuleFile {
         properties = schema["properties"]?.object ?? [:]
         properties["entente-tokens"] = ["const": 1]
         properties["define"] = ["type": "object", "additionalProperties": ["type": "string"]]
-        properties["lists"] = ["type": "object", "additionalProperties": texts]
+        properties["lists"] = WordLists.schema
         properties["rules"] = ["type": "array", "items": .object(rule)]
         schema["properties"] = .object(properties)
         schema["required"] = ["entente-tokens"]
