@@ -124,9 +124,4 @@ import Testing
         #expect(String(decoding: out, as: UTF8.self) == shape)
         if !shape.isEmpty { #expect(WordShape(shape)?.matches(out) == true) }
     }
-
-    @Test func conforms() {
-        let failures = StageConformance.check(TokenPatternExtractor.self)
-        #expect(failures.isEmpty, "\(failures)")
-    }
 }
