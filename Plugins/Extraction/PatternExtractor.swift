@@ -17,7 +17,7 @@ public struct PatternExtractor: Stage {
         @Setting("Lists of words for the rules in place.") public var lists: Node? = nil
         @Setting("Which of overlapping hits of the rules in place stay.") public var overlap = Overlap.longest
         @Setting("Whether a rule without a match example is an error, a warning, or nothing.")
-        public var examples = ExamplePolicy.optional
+        public var examples = ExamplePolicy.recommended
         @Setting("A hit inside an earlier stage's mention is kept, or skipped.") public var existing = Existing.keep
         public init() {}
     }
@@ -62,7 +62,8 @@ public struct PatternExtractor: Stage {
             rules += compiler.compile()
             findings += compiler.findings
         }
-        if findings.contains(where: { $0.severity == .error }) { throw Diagnostics(findings) }
+        let errors = findings.filter { $0.severity == .error }
+        if !errors.isEmpty { throw Diagnostics(errors) }
         engine = RuleEngine(rules, overlaps: files.map(\.overlap))
         skips = settings.existing == .skip
         warnings = findings

@@ -15,7 +15,7 @@ public struct TokenPatternExtractor: Stage {
         @Setting("Lists of words for the rules in place.") public var lists: Node? = nil
         @Setting("Which of overlapping hits of the rules in place stay.") public var overlap = Overlap.longest
         @Setting("Whether a rule without a match example is an error, a warning, or nothing.")
-        public var examples = ExamplePolicy.optional
+        public var examples = ExamplePolicy.recommended
         public init() {}
     }
 
@@ -61,7 +61,8 @@ public struct TokenPatternExtractor: Stage {
         var rules: [TokenRule] = []
         for (index, file) in files.enumerated() { rules += compiler.compile(file, set: index, policy: settings.examples) }
         findings += compiler.findings
-        if findings.contains(where: { $0.severity == .error }) { throw Diagnostics(findings) }
+        let errors = findings.filter { $0.severity == .error }
+        if !errors.isEmpty { throw Diagnostics(errors) }
         engine = TokenRuleEngine(rules, words: compiler.words, overlaps: files.map(\.overlap))
         words = compiler.words
         warnings = findings

@@ -89,7 +89,7 @@ import YAML
 
     @Test func missingExampleWarns() throws {
         let rules = "rules: [{name: r, label: X, find: x}, {name: s, label: X, find: y, match: y}]"
-        #expect(try tokens("{\(rules)}").warnings.isEmpty)
+        #expect(try tokens("{examples: optional, \(rules)}").warnings.isEmpty)
         let warnings = try tokens("{examples: recommended, \(rules)}").warnings
         #expect(warnings.map(\.message) == ["the rule \"r\" has no match example"])
         #expect(warnings.allSatisfy { $0.severity == .warning })
