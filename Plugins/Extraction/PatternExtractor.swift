@@ -16,8 +16,10 @@ public struct PatternExtractor: LiteralStage {
         @Setting("Rules in place, written as in a rule file.") public var rules: Node? = nil
         @Setting("Macros for the rules in place.") public var define: Node? = nil
         @Setting("Lookup tables for the rules in place.") public var tables: Node? = nil
+        @Setting("Lists of words for the rules in place.") public var lists: Node? = nil
         @Setting("Which of overlapping hits of the rules in place stay.") public var overlap = Overlap.longest
-        @Setting("Whether a rule without a match example is an error.") public var examples = ExamplePolicy.optional
+        @Setting("Whether a rule without a match example is an error, a warning, or nothing.")
+        public var examples = ExamplePolicy.recommended
         @Setting("A hit inside an earlier stage's mention is kept, or skipped.") public var existing = Existing.keep
         public init() {}
     }
@@ -42,6 +44,8 @@ public struct PatternExtractor: LiteralStage {
 
     let engine: RuleEngine
     private let skips: Bool
+    /// Findings that do not keep the rules from running.
+    public let warnings: [Diagnostic]
 
     public init(settings: Settings) throws(Diagnostics) {
         var findings: [Diagnostic] = []
@@ -60,9 +64,11 @@ public struct PatternExtractor: LiteralStage {
             rules += compiler.compile()
             findings += compiler.findings
         }
-        if findings.contains(where: { $0.severity == .error }) { throw Diagnostics(findings) }
+        let errors = findings.filter { $0.severity == .error }
+        if !errors.isEmpty { throw Diagnostics(errors) }
         engine = RuleEngine(rules, overlaps: files.map(\.overlap))
         skips = settings.existing == .skip
+        warnings = findings
     }
 
     /// The literals that the patterns require.

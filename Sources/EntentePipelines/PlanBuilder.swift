@@ -44,6 +44,7 @@ public struct PlanBuilder {
         }
         return take(component) { findings throws(Diagnostics) in
             let (stage, options) = try Self.make(entry.type, component, &findings)
+            findings += stage.warnings.map { Self.placed($0, in: component) }
             return Plan.Step(
                 name: entry.descriptor.name, stage: stage, descriptor: entry.descriptor, options: options, origin: entry.origin)
         }
@@ -77,16 +78,18 @@ public struct PlanBuilder {
     ) -> Part? {
         do { return try body(&findings) } catch {
             let new = error.all.filter { !isKnown($0.place) }
-            findings += new.map { finding in
-                // In a file of its own a finding has a key path of its own.
-                let isElsewhere = finding.place.map { $0.source.path != component.nameNode.source.path } ?? false
-                var finding = isElsewhere ? finding : finding.inside(component.keyPath)
-                // A finding inside another file has a place of its own; one without any gets the stage's name.
-                if finding.place == nil { finding.place = .init(component.nameNode) }
-                return finding
-            }
+            findings += new.map { Self.placed($0, in: component) }
             return nil
         }
+    }
+
+    private static func placed(_ finding: Diagnostic, in component: PipelineDefinition.Component) -> Diagnostic {
+        // In a file of its own a finding has a key path of its own.
+        let isElsewhere = finding.place.map { $0.source.path != component.nameNode.source.path } ?? false
+        var finding = isElsewhere ? finding : finding.inside(component.keyPath)
+        // A finding inside another file has a place of its own; one without any gets the stage's name.
+        if finding.place == nil { finding.place = .init(component.nameNode) }
+        return finding
     }
 
     private mutating func unknown(_ component: PipelineDefinition.Component, _ what: String, _ names: [String]) {

@@ -37,6 +37,27 @@ import Testing
         #expect(document.mentions[0].attributes == ["value": [10, 11], "unit": "%"])
         #expect(document.mentions[3].attributes == ["value": 1_000_000_000, "unit": "USD"])
     }
+
+    @Test(arguments: ["offices"]) func tokenExamplesHold(_ name: String) throws {
+        let stage = try tokens("{examples: required, files: [\(Self.folder)/\(name).yaml]}")
+        for rule in stage.ruleTests {
+            #expect(rule.isCovered, "\(rule.rule)")
+            for outcome in rule.outcomes { #expect(outcome.failure == nil, "\(rule.rule): \(outcome.example)") }
+        }
+    }
+
+    /// The rule file that the page on rules shows.
+    @Test func pageShowsRulesThatHold() throws {
+        let page = try String(contentsOfFile: Self.folder + "/README.md", encoding: .utf8)
+        let block = try #require(page.components(separatedBy: "\n```yaml\nentente-rules: 1").last?.components(separatedBy: "\n```").first)
+        let folder = try TemporaryFolder()
+        _ = try folder.write("english.yaml", "entente-rules: 1\n")
+        _ = try folder.write("funds.txt", "Fund for Peace\n")
+        let path = try folder.write("money.yaml", "entente-rules: 1" + block + "\n")
+        let outcomes = try patterns("{examples: required, files: [\(path)]}").ruleTests.flatMap(\.outcomes)
+        #expect(outcomes.count == 3)
+        for outcome in outcomes { #expect(outcome.failure == nil, "\(outcome.example)") }
+    }
 }
 
 /// The stage with some of the quantity files that ship.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Every `console` block of README.md is run, and must print what the README says.
+/// Every `console` block of README.md and of the page on rules is run, and must print what stands there.
 @Suite struct ReadmeTests {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
@@ -32,7 +32,11 @@ import Testing
     }
 
     private static var all: [Command] {
-        get throws { commands(in: try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)) }
+        get throws {
+            try ["README.md", "pipelines/rules/README.md"].flatMap { page in
+                commands(in: try String(contentsOf: root.appendingPathComponent(page), encoding: .utf8))
+            }
+        }
     }
 
     @Test func readmeHasCommands() throws { #expect(try Self.all.count >= 3) }

@@ -8,6 +8,8 @@ struct Drafts {
     struct Draft {
         var mention: Mention
         let rule: Int
+        /// The whole match, of which the mention may be a group.
+        let hit: TextRange
     }
 
     private let text: UnsafeBufferPointer<UInt8>
@@ -36,7 +38,15 @@ struct Drafts {
         let mention = Mention(
             TextRange(start, end), rule.label, entity: rule.entity.flatMap(captures.string), attributes: attributes,
             score: rule.score, by: rule.by)
-        drafts.append(Draft(mention: mention, rule: index))
+        drafts.append(Draft(mention: mention, rule: index, hit: TextRange(groups[0], groups[1])))
+    }
+
+    /// Takes out drafts for which `condition` holds.
+    mutating func removeDrafts(where condition: (Draft) throws(StageError) -> Bool) throws(StageError) {
+        var kept: [Draft] = []
+        kept.reserveCapacity(drafts.count)
+        for draft in drafts where try !condition(draft) { kept.append(draft) }
+        drafts = kept
     }
 
     private func attributes(of captures: Captures, _ rule: Rule) -> JSONObject? {

@@ -52,6 +52,11 @@ struct Lexicon {
         }
     }
 
+    /// A list of words, which translates nothing.
+    mutating func add(words: [String], named name: String) {
+        macros[name] = .words(LookupTable(words.map { ($0, $0) }))
+    }
+
     private static func entries(_ node: Node?, _ path: String, _ what: String, _ findings: inout [Diagnostic]) -> [Node.Entry] {
         guard let node, !node.isNull else { return [] }
         if let map = node.map { return map }

@@ -15,6 +15,10 @@ struct Rule: Sendable {
     let requirements: PatternSyntax.Requirements
     /// Kinds of sections to look in; empty: all but boilerplate.
     let sections: Set<Section.Kind>
+    /// A match lies within one of these.
+    let within: SearchScope
+    /// What must not stand next to a hit.
+    let guards: Guards?
     /// The group that is the mention; 0 is the whole hit.
     let span: Int
     /// Attributes from groups, in order.

@@ -23,6 +23,10 @@ struct RuleCompiler {
     mutating func compile() -> [Rule] {
         var rules: [Rule] = []
         for (index, entry) in file.entries.enumerated() {
+            let hasExample = entry.settings.match.map { !$0.isNull && $0.list?.isEmpty != true } ?? false
+            if !hasExample, let finding = ExamplePolicy.finding(entry.settings.name, entry.node, policy) {
+                findings.append(finding.inside("rules[\(index)]"))
+            }
             do throws(Diagnostics) { rules.append(try rule(entry)) } catch {
                 findings += fresh(error.all).map { $0.keyPath.hasPrefix("define") ? $0 : $0.inside("rules[\(index)]") }
             }
@@ -35,11 +39,6 @@ struct RuleCompiler {
         guard settings.pattern.scalar != nil, !settings.pattern.isNull else {
             throw Diagnostics("expected a pattern, found \(settings.pattern.kindName)", at: settings.pattern)
         }
-        if policy == .required, settings.match?.list?.isEmpty ?? true {
-            throw Diagnostics(
-                "the rule \"\(settings.name)\" has no match example",
-                hint: "add one under match:, with ⟦…⟧ round what the rule finds", at: entry.node)
-        }
         let options = options(settings)
         let expanded = try ExpandedPattern(settings.pattern, file.lexicon)
         let pattern = try compiled(expanded, options, settings.pattern)
@@ -49,12 +48,33 @@ struct RuleCompiler {
         return Rule(
             name: settings.name, by: "extract.patterns/" + (file.name.isEmpty ? "" : file.name + ".") + settings.name,
             label: settings.label, pattern: pattern, requirements: Self.requirements(expanded.text, options),
-            sections: Set(settings.sections.map(\.kind)), span: try span(settings.span, groups), captured: captured, fixed: fixed,
+            sections: Set(settings.sections.map(\.kind)), within: settings.within, guards: try guards(settings, options),
+            span: try span(settings.span, groups), captured: captured, fixed: fixed,
             entity: try settings.entity.map { template throws(Diagnostics) in try groups.source(template) },
             unit: try settings.unit.map { template throws(Diagnostics) in try groups.source(template) },
             value: value, score: settings.score, priority: settings.priority, budget: UInt32(settings.budget), set: set,
             place: .init(entry.node["name"] ?? entry.node), match: settings.match, reject: settings.reject,
             published: file.published)
+    }
+
+    /// What must not stand next to a hit; compiled by itself first, so that a mistake shows at its place.
+    private func guards(_ settings: RuleSettings, _ options: Pattern.Options) throws(Diagnostics) -> Guards? {
+        if settings.within == .document, let first = settings.sections.first {
+            throw Diagnostics(
+                "the rule looks within the document, not in a section such as \(first.rawValue)", hint: "drop sections, or write within: section",
+                at: settings.pattern)
+        }
+        guard let node = settings.unless, !node.isNull else { return nil }
+        let sides = try GuardSettings.read(node, keyPath: "unless", owner: node).settings
+        func pattern(_ side: Node?, _ tail: String, _ further: Pattern.Options) throws(Diagnostics) -> Pattern? {
+            guard let side, !side.isNull else { return nil }
+            let expanded = try ExpandedPattern(side, file.lexicon)
+            let alone = try compiled(expanded, options, side)
+            // A comment at the end must not swallow the parenthesis.
+            let end = settings.extended ? "\n)" : ")"
+            return (try? Pattern("(?:" + expanded.text + end + tail, options: options.union(further))) ?? alone
+        }
+        return Guards(before: try pattern(sides.before, "\\z", []), after: try pattern(sides.after, "", .anchored))
     }
 
     private func options(_ settings: RuleSettings) -> Pattern.Options {

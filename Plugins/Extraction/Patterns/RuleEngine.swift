@@ -11,6 +11,7 @@ struct RuleEngine: Sendable {
     /// What the rules wait for.
     let literals: [LiteralScanner.Literal]
     private let overlaps: [Overlap]
+    private let hasGuards: Bool
     /// For runs without a scan of the plan's.
     private let ownScan: LiteralScan
     /// Rules that wait for literal `n` are `waiting[firstWaiting[n]..<firstWaiting[n + 1]]`.
@@ -23,6 +24,7 @@ struct RuleEngine: Sendable {
     init(_ rules: [Rule], overlaps: [Overlap]) {
         self.rules = rules
         self.overlaps = overlaps
+        hasGuards = rules.contains { $0.guards != nil || $0.within == .document }
         var users: [PatternSyntax.Literal: [Int32]] = [:]
         var literals: [PatternSyntax.Literal] = []
         for (index, rule) in rules.enumerated() {
@@ -49,27 +51,25 @@ struct RuleEngine: Sendable {
     /// - Throws: ``StageError`` with code `limit` and the rule, if a match takes more than its budget.
     func mentions(in document: borrowing Document, hits: [LiteralHit]? = nil) throws(StageError) -> [Mention] {
         let reference = document.published.flatMap(CivilDate.init(iso:))
-        let ranges = document.readableRanges
-        let kinds: [Section.Kind]? =
-            document.layers.contains(.sections) ? document.sections.map(\.kind).filter { $0 != .boilerplate } : nil
+        let scopes = SearchScopes(document)
         let hits = hits ?? ownScan.hits(in: document.text)[0]
         return try document.text.withBytes { bytes throws(StageError) in
             var drafts = Drafts(text: bytes, reference: reference)
-            try run(bytes, ranges, kinds, hits, into: &drafts)
+            try run(bytes, scopes, hits, into: &drafts)
+            if hasGuards { try drafts.guarded(rules, scopes, bytes) }
             return drafts.settled(overlaps, rules)
         }
     }
 
     private func run(
-        _ text: UnsafeBufferPointer<UInt8>, _ ranges: [TextRange], _ kinds: [Section.Kind]?, _ hits: [LiteralHit],
-        into drafts: inout Drafts
+        _ text: UnsafeBufferPointer<UInt8>, _ scopes: SearchScopes, _ hits: [LiteralHit], into drafts: inout Drafts
     ) throws(StageError) {
         let windows = RuleWindows(collected(text, hits), rules: rules.count)
         // In the order of the rules, which settles which of equal hits comes first.
         for index in rules.indices where isAlways[index] || windows.has(index) {
             let rule = rules[index]
             var search = RuleSearch(rule: rule, index: index, text: text, matcher: .current(steps: rule.budget))
-            try search.run(ranges, kinds, windows[index], into: &drafts)
+            try search.run(try scopes.ranges(for: rule), scopes.kinds(rule.within), windows[index], into: &drafts)
         }
     }
 

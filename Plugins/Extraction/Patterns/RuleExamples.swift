@@ -100,7 +100,10 @@ struct MarkedText {
         if rest.contains("⟧") { return nil }
         var meta = JSONObject()
         if let published { meta["published"] = .string(published) }
-        document = Document(id: "example", text: Text(text + rest), meta: meta)
+        var document = Document(id: "example", text: Text(text + rest), meta: meta)
+        document.sentences = PlainText.cut(document.text.bytes).sentences
+        document.layers = [.sentences]
+        self.document = document
         self.spans = spans
     }
 
@@ -116,7 +119,8 @@ extension Rule {
     /// The rule as if it stood alone in its file and looked everywhere.
     fileprivate var alone: Rule {
         Rule(
-            name: name, by: by, label: label, pattern: pattern, requirements: requirements, sections: [], span: span,
+            name: name, by: by, label: label, pattern: pattern, requirements: requirements, sections: [],
+            within: within, guards: guards, span: span,
             captured: captured, fixed: fixed, entity: entity, unit: unit, value: value, score: score, priority: priority,
             budget: budget, set: 0, place: place, match: nil, reject: nil, published: published)
     }

@@ -40,6 +40,7 @@ struct RuleFile {
             lexicon.merge(try RuleFile(other, including: outer + [file.path]).lexicon)
         }
         lexicon.add(define: settings.define, tables: settings.tables, &findings)
+        lexicon.add(lists: settings.lists, &findings)
         name = settings.name ?? file.stem
         overlap = settings.overlap
         caseless = settings.caseless
@@ -54,6 +55,7 @@ struct RuleFile {
         var findings: [Diagnostic] = []
         var lexicon = Lexicon()
         lexicon.add(define: settings.define, tables: settings.tables, &findings)
+        lexicon.add(lists: settings.lists, &findings)
         name = ""
         overlap = settings.overlap
         caseless = false
@@ -113,6 +115,7 @@ struct RuleFile {
         let map: JSONObject = ["type": "object", "additionalProperties": ["type": ["string", "number"]]]
         properties["entente-rules"] = ["const": 1]
         properties["define"] = .object(map)
+        properties["lists"] = WordLists.schema
         properties["tables"] = ["type": "object", "additionalProperties": .object(map)]
         properties["rules"] = ["type": "array", "items": .object(ruleSchema)]
         schema["properties"] = .object(properties)
@@ -137,6 +140,7 @@ struct RuleFile {
         for key in ["match", "reject"] { properties[key] = ["type": "array", "items": example] }
         properties["pattern"] = ["type": "string"]
         properties["span"] = ["type": "string"]
+        properties["unless"] = .object(GuardSettings.schema)
         schema["properties"] = .object(properties)
         return schema
     }

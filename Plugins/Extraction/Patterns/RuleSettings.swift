@@ -15,6 +15,16 @@ public enum Overlap: String, SettingChoice {
 /// Whether rules must have examples.
 public enum ExamplePolicy: String, SettingChoice {
     case required, optional
+    /// `check` warns of those without.
+    case recommended
+
+    /// What is to be said of a rule without a match example.
+    static func finding(_ rule: String, _ node: Node, _ policy: ExamplePolicy) -> Diagnostic? {
+        if policy == .optional { return nil }
+        return Diagnostic(
+            policy == .required ? .error : .warning, "the rule \"\(rule)\" has no match example",
+            hint: "add one under match:, with ⟦…⟧ round what the rule finds", at: .init(node))
+    }
 }
 
 /// The kinds of sections, as a setting.
@@ -65,6 +75,8 @@ struct RuleSettings: StageSettings {
     @Setting("\\d, \\w, \\s and \\b follow Unicode instead of ASCII; slower.") var unicode = false
     @Setting("White space and # comments in the pattern are ignored.") var extended = false
     @Setting("Kinds of sections to look in; all but boilerplate by default.") var sections: [SectionKind] = []
+    @Setting("A match lies in one sentence, one section, or anywhere in the document.") var within = SearchScope.section
+    @Setting("Patterns before and after: where one of them stands next to the hit, it is none.") var unless: Node? = nil
     @Setting("The mention is what this group matched, not the whole hit.") var span: Node? = nil
     @Setting("How to read the value; groups then carry the names that it reads.") var value: ValueKind? = nil
     @Setting("Attribute unit: fixed, or $group.") var unit: Template? = nil
@@ -84,6 +96,7 @@ struct RuleFileSettings: StageSettings {
     @Setting("Rule files whose macros and tables are used here.") var include: [ResourceFile] = []
     @Setting("Macros: a name, and the part of a pattern for which {{name}} stands.") var define: Node? = nil
     @Setting("Words and what they mean; a group of the same name is translated.") var tables: Node? = nil
+    @Setting("Lists of words, in place or a file with one a line; {{NAME}} is any of them.") var lists: Node? = nil
     @Setting("Letters match regardless of case, unless a rule says otherwise.") var caseless = false
     @Setting("Which of overlapping hits of this file stay.") var overlap = Overlap.longest
     @Setting("Date of publication for the examples.") var published: String? = nil

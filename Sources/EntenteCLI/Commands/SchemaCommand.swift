@@ -10,14 +10,19 @@ struct SchemaCommand: ParsableCommand {
 
     @Flag(help: "The schema of document JSONL instead.") var output = false
     @Flag(help: "The schema of rule files instead.") var rules = false
+    @Flag(help: "The schema of files with token rules instead.") var tokens = false
 
     func validate() throws {
-        if output, rules { throw ValidationError("--output and --rules exclude each other") }
+        if [output, rules, tokens].count(where: { $0 }) > 1 {
+            throw ValidationError("--output, --rules and --tokens exclude each other")
+        }
     }
 
     func run() throws {
         let catalogue = StandardCatalogue.make()
-        let schema = output ? DocumentSchema.schema : rules ? catalogue.fileSchemas["rules"] ?? [:] : PipelineSchema.pipeline(catalogue)
+        let file = rules ? "rules" : tokens ? "tokens" : nil
+        let schema =
+            output ? DocumentSchema.schema : file.map { catalogue.fileSchemas[$0] ?? [:] } ?? PipelineSchema.pipeline(catalogue)
         Console.write(JSONValue.object(schema).pretty() + "\n")
     }
 }

@@ -8,10 +8,13 @@ public protocol Stage: Component {
     func process(_ document: inout Document) throws(StageError)
     /// Rules with inline examples, for `entente test`; none by default.
     var ruleTests: [RuleTest] { get }
+    /// Findings of `init` that keep nothing from running, for `check`: a rule without an example; none by default.
+    var warnings: [Diagnostic] { get }
 }
 
 extension Stage {
     public var ruleTests: [RuleTest] { [] }
+    public var warnings: [Diagnostic] { [] }
 }
 
 /// The inline examples of one rule of a stage, run by `entente test`.
