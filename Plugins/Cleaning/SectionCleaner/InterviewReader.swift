@@ -79,7 +79,7 @@ struct InterviewReader {
         var turns = lines.map { _ in Turn(kind: .body, speaker: nil) }
         guard opening < closing else { return turns }
         let spoken = (opening..<closing).filter { !isHeading($0) }
-        let asked = InterviewTurns(lines: spoken.map { lines[$0] }).questions()
+        let asked = InterviewTurns(lines: spoken.map { lines[$0] }, headed: spoken.map { $0 > opening && isHeading($0 - 1) }).questions()
         for (index, isQuestion) in zip(spoken, asked) {
             turns[index] = Turn(kind: isQuestion ? .question : .answer, speaker: nil)
             if let label = labels[index] {

@@ -55,6 +55,12 @@ extension Vocabulary {
             novinar питање новинар вопрос журналист корреспондент сұрақ
             """),
         (.reporting, "reported agency according correspondent spokesperson earlier report reports news statement"),
+        (.telling, "tell talk walk take give describe explain remind erzählen schildern erklären расскажите объясните опишите share recite"),
+        (.listener, "us me our readers uns mir нам мне нашим nam mi nama нама"),
+        (.wishing, "want wanted wanna like love möchte wollte хотел хотела хочу želim hteo htela желим хтео"),
+        (.learning, "know ask hear wissen fragen hören знать спросить узнать znam pitam čujem"),
+        (.wondering, "wonder wondering wondered curious"),
+        (.whether, "if whether what how why when where who which ob wie warum was ли как почему что da li kako zašto"),
         (.picture, "photo photos photograph picture image images credit photocredit foto fotos bild фото фотография фотографија сурет file getty reuters ap afp epa"),
     ])
 }

@@ -4,7 +4,7 @@
 struct Vocabulary: Sendable {
     /// What a word tells of its line. A word may have several.
     struct Flags: OptionSet, Sendable {
-        let rawValue: UInt16
+        let rawValue: UInt32
         /// `the`, `und`, `је`: prose has many, menus few.
         static let stop = Flags(rawValue: 1)
         /// `I`, `we`, `our`.
@@ -35,9 +35,21 @@ struct Vocabulary: Sendable {
         static let affirming = Flags(rawValue: 8192)
         /// `I`, `my`: those who ask say it seldom.
         static let singular = Flags(rawValue: 16384)
+        /// Asks for words: `tell`, `explain`.
+        static let telling = Flags(rawValue: 1 << 15)
+        /// Whom they are for: `us`, `me`.
+        static let listener = Flags(rawValue: 1 << 16)
+        /// `want`, `like`: with ``learning`` a question that has no mark.
+        static let wishing = Flags(rawValue: 1 << 17)
+        /// `know`, `ask`.
+        static let learning = Flags(rawValue: 1 << 18)
+        /// `wonder`, `curious`.
+        static let wondering = Flags(rawValue: 1 << 19)
+        /// Opens an indirect question: `whether`.
+        static let whether = Flags(rawValue: 1 << 20)
     }
 
-    private var table: [UInt64: UInt16] = [:]
+    private var table: [UInt64: UInt32] = [:]
 
     init(_ lists: [(Flags, String)]) {
         for (flags, list) in lists {
