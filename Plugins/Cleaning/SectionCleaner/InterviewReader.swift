@@ -20,7 +20,10 @@ struct InterviewReader {
         let labels = labels()
         if isLabelled(labels) { return labelledTurns(labels) }
         guard isAnnounced || looksLikeInterview else { return nil }
-        return unlabelledTurns(labels)
+        let turns = unlabelledTurns(labels)
+        // A speech that asks its hearers now and then has few questions among much else.
+        let asked = turns.count { $0.kind == .question }, spoken = turns.count { $0.kind != .body }
+        return isAnnounced || asked >= 3 && asked * 6 >= spoken ? turns : nil
     }
 
     // MARK: Detection

@@ -96,6 +96,14 @@ struct Line {
         var wordHash = Vocabulary.seed
         var ideographs = 0
         while at < end {
+            // Most letters are ASCII, and need no tables.
+            let byte = text.base[at], small = byte | 0x20
+            if small &- 0x61 < 26 {
+                wordHash = Vocabulary.extend(wordHash, folded: UInt32(small))
+                at += 1
+                continue
+            }
+            if byte < 0x80, byte != 0x27 { break }
             let (value, length) = text.scalar(at: at)
             if value >= 0x3040, value < 0xA000 { ideographs += 1 }
             let isApostrophe = value == 0x27 || value == 0x2019
