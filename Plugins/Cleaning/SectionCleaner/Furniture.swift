@@ -60,7 +60,9 @@ struct Furniture: Sendable {
     }
 
     private func isDateline(_ line: Line) -> Bool {
-        !line.isFinished && line.dating > 0 && line.words <= 14 && line.digits > 0 && line.words - line.dating <= (line.words > 5 ? 1 : 0)
+        // `8. maj 2024.` ends in a full stop as an ordinal does.
+        let isOpen = !line.isFinished || line.last == 0x2E && line.words <= 2 && line.words == line.dating
+        return isOpen && line.dating > 0 && line.words <= 14 && line.digits > 0 && line.words - line.dating <= (line.words > 5 ? 1 : 0)
     }
 
     /// `By Jane Smith`, `Written by Jane Smith and John Jones`.

@@ -47,6 +47,8 @@ struct Vocabulary: Sendable {
         static let wondering = Flags(rawValue: 1 << 19)
         /// Opens an indirect question: `whether`.
         static let whether = Flags(rawValue: 1 << 20)
+        /// Of a date on which a page was changed: `Updated`.
+        static let changing = Flags(rawValue: 1 << 21)
     }
 
     /// Open addressing, the size a power of two and at most a quarter full. A dictionary would hash the hash again.
@@ -91,7 +93,7 @@ struct Vocabulary: Sendable {
     @inline(__always)
     static func extend(_ hash: UInt64, folded scalar: UInt32) -> UInt64 { (hash ^ UInt64(scalar)) &* 0x100_0000_01B3 }
 
-    private static func hash(_ word: Substring) -> UInt64 {
+    static func hash(_ word: Substring) -> UInt64 {
         word.unicodeScalars.reduce(seed) { extend($0, $1.value) }
     }
 }

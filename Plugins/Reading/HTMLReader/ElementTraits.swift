@@ -45,6 +45,8 @@ struct ElementTraits {
     private static func tags(_ list: [GumboTag]) -> Set<UInt32> { Set(list.map { UInt32($0.rawValue) }) }
 
     static func isBlock(_ tag: GumboTag) -> Bool { blocks.contains(UInt32(tag.rawValue)) }
+    /// Whether references and tags in an element's text are text.
+    static func isRaw(_ tag: GumboTag) -> Bool { [GUMBO_TAG_XMP, GUMBO_TAG_PLAINTEXT, GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES].contains(tag) }
     static func isSkipped(_ tag: GumboTag) -> Bool { skipped.contains(UInt32(tag.rawValue)) }
 
     /// The kind of block whose text stands right in an element; `nil` where the element around it decides.

@@ -111,9 +111,11 @@ struct PageParser {
 
     private mutating func read(_ text: GumboText, in frame: Frame) {
         guard frame.tag != GUMBO_TAG_HEAD, let characters = text.text else { return }
+        // What the parser says for `<isindex>` is not in the page.
+        if frame.tag == GUMBO_TAG_LABEL, text.original_text.length == 0 { return }
         let count = length(characters)
         let bytes = UnsafeBufferPointer(start: UnsafeRawPointer(characters).assumingMemoryBound(to: UInt8.self), count: count)
-        TextAlignment(text: bytes, source: source).walk(from: min(Int(text.start_pos.offset), source.count)) { step, raw in
+        TextAlignment(text: bytes, source: source, isRaw: ElementTraits.isRaw(frame.tag)).walk(from: min(Int(text.start_pos.offset), source.count)) { step, raw in
             switch step {
             case .blank(let byte): builder.blank(byte, raw, isPreformatted: frame.isPreformatted)
             case .visible(let range):

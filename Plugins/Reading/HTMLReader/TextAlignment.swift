@@ -14,6 +14,8 @@ struct TextAlignment {
 
     let text: UnsafeBufferPointer<UInt8>
     let source: UnsafeBufferPointer<UInt8>
+    /// Whether the element's text is taken as it is, references and tags included, as in `<xmp>`.
+    var isRaw = false
 
     /// Hands over each piece of the text with its bytes in the source, from `start` on. O(length).
     func walk(from start: Int, _ body: (Step, Range<Int>) -> Void) {
@@ -21,7 +23,7 @@ struct TextAlignment {
         while at < text.count {
             guard raw < source.count else { return body(.visible(at..<text.count), min(start, source.count)..<source.count) }
             let byte = text[at]
-            if source[raw] == 0x26 {
+            if source[raw] == 0x26, !isRaw {
                 let piece = reference(at, raw)
                 let isBlank = piece.text == 1 && TextAlignment.isBlank(byte)
                 body(isBlank ? .blank(byte) : .visible(at..<at + piece.text), raw..<raw + piece.raw)
@@ -32,12 +34,12 @@ struct TextAlignment {
                 body(.blank(byte), raw..<raw + length)
                 at += 1
                 raw += length
-            } else if source[raw] == byte, byte != 0x3C || !isPassedOver(at, raw) {
+            } else if source[raw] == byte, byte != 0x3C || isRaw || !isPassedOver(at, raw) {
                 let length = plain(at, raw)
                 body(.visible(at..<at + length), raw..<raw + length)
                 at += length
                 raw += length
-            } else if source[raw] == 0x3C {
+            } else if source[raw] == 0x3C, !isRaw {
                 raw = tagEnd(raw)
             } else if TextAlignment.isBlank(source[raw]) || source[raw] == 0x0D {
                 raw += 1
@@ -58,7 +60,7 @@ struct TextAlignment {
         var length = 1
         while at + length < text.count, raw + length < source.count {
             let byte = text[at + length]
-            guard byte == source[raw + length], byte > 0x20, byte != 0x26, byte != 0x3C else { break }
+            guard byte == source[raw + length], byte > 0x20, isRaw || byte != 0x26 && byte != 0x3C else { break }
             length += 1
         }
         return length
@@ -66,14 +68,25 @@ struct TextAlignment {
 
     /// `<` in both: whether the source has a tag here and the text only a `<` from further on.
     private func isPassedOver(_ at: Int, _ raw: Int) -> Bool {
-        at + 1 < text.count && raw + 1 < source.count && text[at + 1] != source[raw + 1]
+        guard at + 1 < text.count, raw + 1 < source.count else { return false }
+        let next = (text: text[at + 1], source: source[raw + 1])
+        return next.text != next.source && !(TextAlignment.isBlank(next.text) && TextAlignment.isBlank(next.source))
     }
 
     private func tagEnd(_ raw: Int) -> Int {
         let isComment = raw + 3 < source.count && source[raw + 1] == 0x21 && source[raw + 2] == 0x2D && source[raw + 3] == 0x2D
         var at = raw + (isComment ? 4 : 1)
+        var quote: UInt8?, before: UInt8 = 0
         while at < source.count {
-            if source[at] == 0x3E, !isComment || source[at - 1] == 0x2D && source[at - 2] == 0x2D { return at + 1 }
+            let byte = source[at]
+            if let open = quote {
+                if byte == open { quote = nil }
+            } else if byte == 0x3E, !isComment || source[at - 1] == 0x2D && source[at - 2] == 0x2D {
+                return at + 1
+            } else if !isComment, before == 0x3D, byte == 0x22 || byte == 0x27 {
+                quote = byte
+            }
+            if byte > 0x20 { before = byte }
             at += 1
         }
         return source.count
