@@ -6,7 +6,7 @@ enum EncodingGuess {
     static func explain(_ error: StageError, _ raw: [UInt8]) -> StageError {
         guard let guess = encoding(of: raw) else { return error }
         var error = error
-        error.hint = "it looks like \(guess.rawValue): set `encoding: \(guess.rawValue)` on the reader, or convert the file to UTF-8"
+        error.hint = "it looks like \(guess.rawValue): set `encoding: \(guess.rawValue)` on the reader, or convert the file to UTF-8, for instance with iconv"
         return error
     }
 
@@ -21,6 +21,7 @@ enum EncodingGuess {
             if byte == 0 { zeros[at & 1] += 1 } else if byte < 0x20, byte < 0x09 || byte > 0x0D { controls += 1 }
         }
         if zeros[0] + zeros[1] > 0 {
+            if zeros[0] + zeros[1] == 1 { return nil }
             // In UTF-16 the upper halves of Latin letters are zero, and blanks are in any script.
             if zeros[1] * 20 > head.count, zeros[0] * 10 < zeros[1] { return .utf16le }
             return zeros[0] * 20 > head.count && zeros[1] * 10 < zeros[0] ? .utf16be : nil
