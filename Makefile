@@ -1,8 +1,8 @@
 # The words of the README: run, test, bench, models, check. `make` alone builds.
 
 # Every system package the project needs, and the names by which pkg-config knows them.
-PACKAGES   := libpcre2-dev libyaml-dev pkg-config
-LIBRARIES  := libpcre2-8 yaml-0.1
+PACKAGES   := libpcre2-dev libyaml-dev libgumbo-dev pkg-config
+LIBRARIES  := libpcre2-8 yaml-0.1 gumbo
 # What `make run` reads: your files, or the project's own samples.
 ARTICLES   ?= $(wildcard pipelines/samples/*.txt)
 # Where the PLOVER sentences for `make models` are (a download of the data set; it does not come with the project).

@@ -14,8 +14,8 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 /// A module of built-in stages. `Plugins/` holds ordinary targets here, not SwiftPM build-tool plugins.
-func plugin(_ name: String) -> Target {
-    .target(name: name, dependencies: [kit], path: "Plugins/\(name)", swiftSettings: settings)
+func plugin(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: [kit] + dependencies, path: "Plugins/\(name)", swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -39,8 +39,11 @@ let package = Package(
         // Floor 4: running a plan over a corpus.
         .target(name: "EntenteRunner", dependencies: ["EntentePipelines", kit, logging], swiftSettings: settings),
 
-        // Built-in stages, in the order text meets them. They see the SDK and nothing else.
-        plugin("Reading"), plugin("Cleaning"), plugin("Segmentation"),
+        // C libraries of a single plugin; those of the SDK stand in its package.
+        .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+
+        // Built-in stages, in the order text meets them. They see the SDK and nothing else of ours.
+        plugin("Reading", ["CGumbo"]), plugin("Cleaning"), plugin("Segmentation"),
         plugin("Extraction"), plugin("Relations"), plugin("Exporting"),
 
         // Floor 5: the catalogue of built-ins.
@@ -63,7 +66,7 @@ let package = Package(
         tests("EntenteRunnerTests", ["EntenteRunner", "EntentePipelines", "Reading", "Exporting"]),
         tests("ExportingTests", ["Exporting"]), tests("EntenteCLITests", ["entente"], exclude: ["Broken"]),
         tests("EntenteTestingTests", []), tests("EntenteStandardTests", ["EntenteStandard"]),
-        tests("SegmentationTests", ["Segmentation"]), tests("CleaningTests", ["Cleaning"]),
+        tests("ReadingTests", ["Reading"]), tests("SegmentationTests", ["Segmentation"]), tests("CleaningTests", ["Cleaning"]),
         tests("ExtractionTests", ["Extraction"]), tests("RelationsTests", ["Relations"]),
         tests("GoldenTests", ["EntenteStandard", "EntenteRunner", "EntentePipelines"]), tests("ReadmeTests", ["entente"]),
         tests("LayoutTests", []), tests("PluginLoadingTests", ["EntenteRunner", "EntentePipelines", "EntenteStandard", "entente"]),

@@ -1,10 +1,14 @@
 public import EntenteKit
+internal import JSON
 
 /// Cuts raw text, as people save it from the web, into sections: title, summary, body, captions, interview turns, and the
 /// boilerplate that stands round them.
 ///
 /// When in doubt a paragraph is body: a plain wire, a speech or a single word loses nothing. Only a text that looks like
 /// a page with its menus is judged line by line by a model; everywhere else only known furniture is boilerplate.
+///
+/// Title, byline and date at the head of an article fill `meta.title`, `meta.author` and `meta.published` (ISO 8601), each
+/// only where the document does not say it already.
 public struct SectionCleaner: Stage {
     public static let descriptor = Descriptor(
         name: "clean.sections",
@@ -47,9 +51,14 @@ public struct SectionCleaner: Stage {
 
     public func process(_ document: inout Document) throws(StageError) {
         let isInterview = document.kind == "interview"
-        document.sections = document.text.withBytes { buffer in
-            guard let text = TextBytes(buffer) else { return [] }
-            return Sectioner(text: text, vocabulary: vocabulary, furniture: furniture, isInterview: isInterview).sections()
+        let read = document.text.withBytes { buffer in
+            TextBytes(buffer).map {
+                Sectioner(text: $0, vocabulary: vocabulary, furniture: furniture, isInterview: isInterview).read()
+            }
+        }
+        document.sections = read?.sections ?? []
+        for (key, value) in [("title", read?.title), ("author", read?.author), ("published", read?.published)] {
+            if let value { document.meta.insert(.string(value), forNew: key) }
         }
     }
 }

@@ -3,5 +3,5 @@ public import EntenteKit
 /// Corpora to documents.
 public enum ReadingPlugin: Plugin {
     public static let name = "Reading"
-    public static let readers: [any Reader.Type] = [TextReader.self, JSONLReader.self, MarkedReader.self]
+    public static let readers: [any Reader.Type] = [TextReader.self, HTMLReader.self, JSONLReader.self, MarkedReader.self]
 }

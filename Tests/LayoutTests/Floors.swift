@@ -5,7 +5,7 @@ enum Floors {
 
     private static let numbers: [String: Int] = {
         let floors: [[String]] = [
-            ["CPCRE2", "CLibYAML", "CEntenteABI"],
+            ["CPCRE2", "CLibYAML", "CGumbo", "CEntenteABI"],
             ["JSON", "YAML", "PCRE2", "Literals", "Learning"],
             ["EntenteKit"],
             ["EntenteTesting", "EntentePipelines"] + plugins,

@@ -3,29 +3,21 @@ struct Furniture: Sendable {
     /// How a line betrays itself.
     enum Finding: Equatable { case none, furniture, caption, byline, dateline, keywords }
 
-    private let phrases: [UInt8: [[UInt8]]]
-    private let starts: [[UInt8]]
-    private let contents: [[UInt8]]
-    private let credits: [[UInt8]]
-    private let bylines: [[UInt8]]
-
-    init() {
-        phrases = Dictionary(grouping: Furniture.lines(Phrases.whole).sorted { $0.count > $1.count }, by: { $0[0] })
-        starts = Furniture.lines(Phrases.starts)
-        contents = Furniture.lines(Phrases.contents)
-        credits = Furniture.lines(Phrases.credits)
-        bylines = Phrases.bylines.map { Array($0.utf8) }
-    }
+    private let phrases = PhraseIndex(Furniture.lines(Phrases.whole))
+    private let starts = PhraseIndex(Furniture.lines(Phrases.starts))
+    private let contents = PhraseIndex(Furniture.lines(Phrases.contents))
+    private let credits = PhraseIndex(Furniture.lines(Phrases.credits))
+    private let bylines = PhraseIndex(Phrases.bylines.map { Array($0.utf8) })
 
     /// What a line is by itself.
     func finding(_ text: TextBytes, _ line: Line) -> Finding {
         if line.words == 0 { return line.digits > 0 || line.count <= 3 || line.separators > 0 ? .furniture : isRule(text, line) ? .furniture : .none }
         if isCaption(text, line) { return .caption }
         if isWhole(text, line) { return .furniture }
-        if line.words <= (line.isFinished ? 14 : 25), !line.startsSmall, starts.contains(where: { has($0, text, at: line.start, line.end) }) {
+        if line.words <= (line.isFinished ? 14 : 25), !line.startsSmall, starts.any(text, at: line.start, line.end) {
             return .furniture
         }
-        if line.words <= 40, !line.startsSmall, contents.contains(where: { find($0, text, line) }) { return .furniture }
+        if line.words <= 40, !line.startsSmall, contents.any(text, in: line.start..<line.end) { return .furniture }
         if line.head == 0xA9 { return .furniture }
         if isDateline(line) { return .dateline }
         if isByline(text, line) { return .byline }
@@ -49,11 +41,10 @@ struct Furniture: Sendable {
         while at < line.end {
             let (value, length) = text.scalar(at: at)
             guard TextBytes.isLetter(value) else { at += length; continue }
-            let first = UInt8(truncatingIfNeeded: TextBytes.folded(value) < 0x80 ? TextBytes.folded(value) : UInt32(text[at]))
-            guard let phrase = phrases[first]?.first(where: { has($0, text, at: at, line.end) }) else { return false }
-            at += phrase.count
+            guard let count = phrases.longest(text, at: at, line.end) else { return false }
             // `and` and its like only join what is furniture.
-            if phrase.count > 3 || !Phrases.glue.contains(phrase) { found = true }
+            if count > 3 || !Phrases.glue.contains(where: { isSame($0, text, at, count) }) { found = true }
+            at += count
         }
         return found
     }
@@ -61,25 +52,23 @@ struct Furniture: Sendable {
     /// `Photo: AFP` at the end or the start of a line.
     private func isCaption(_ text: TextBytes, _ line: Line) -> Bool {
         guard line.words <= 90, !line.startsSmall else { return false }
-        for credit in credits {
-            guard let at = position(credit, text, line) else { continue }
-            let rest = text.base + at + credit.count
-            let tail = line.end - at - credit.count
-            let words = (0..<tail).reduce(0) { rest[$1] == 0x20 && $1 > 0 ? $0 + 1 : $0 }
-            let isStart = at == line.start
-            if isStart ? line.words <= 25 : words <= 8 { return true }
+        return credits.any(text, in: line.start..<line.end) { at, count in
+            if at == line.start { return line.words <= 25 }
+            let words = (at + count..<line.end).reduce(0) { text.base[$1] == 0x20 && $1 > at + count ? $0 + 1 : $0 }
+            return words <= 8
         }
-        return false
     }
 
     private func isDateline(_ line: Line) -> Bool {
-        !line.isFinished && line.dating > 0 && line.words <= 14 && line.digits > 0 && line.words - line.dating <= (line.words > 5 ? 1 : 0)
+        // `8. maj 2024.` ends in a full stop as an ordinal does.
+        let isOpen = !line.isFinished || line.last == 0x2E && line.words <= 2 && line.words == line.dating
+        return isOpen && line.dating > 0 && line.words <= 14 && line.digits > 0 && line.words - line.dating <= (line.words > 5 ? 1 : 0)
     }
 
     /// `By Jane Smith`, `Written by Jane Smith and John Jones`.
     private func isByline(_ text: TextBytes, _ line: Line) -> Bool {
         guard line.words <= 9, !line.isFinished, line.capitalised * 3 >= line.words * 2 - 1, line.words >= 2 else { return false }
-        return bylines.contains { has($0, text, at: line.start, line.end) }
+        return bylines.any(text, at: line.start, line.end)
     }
 
     /// `Serbia, Vucic, Kazakhstan`: short names between commas, and no sentence.
@@ -90,44 +79,8 @@ struct Furniture: Sendable {
 
     // MARK: Matching
 
-    /// Whether a folded phrase stands at an offset.
-    private func has(_ phrase: [UInt8], _ text: TextBytes, at offset: Int, _ limit: Int) -> Bool {
-        guard offset + phrase.count <= limit else { return false }
-        for index in phrase.indices {
-            var byte = text.base[offset + index]
-            if byte &- 0x41 < 26 { byte |= 0x20 }
-            if byte != phrase[index] { return hasFolded(phrase, text, at: offset, limit) }
-        }
-        return true
-    }
-
-    /// The same for phrases beyond ASCII, whose capitals have other bytes.
-    private func hasFolded(_ phrase: [UInt8], _ text: TextBytes, at offset: Int, _ limit: Int) -> Bool {
-        guard phrase.contains(where: { $0 >= 0x80 }) else { return false }
-        return phrase.withUnsafeBufferPointer { buffer in
-            guard let wanted = TextBytes(buffer) else { return false }
-            var at = 0
-            while at < wanted.count {
-                let (a, length) = wanted.scalar(at: at)
-                let (b, other) = text.scalar(at: offset + at)
-                guard length == other, TextBytes.folded(a) == TextBytes.folded(b) else { return false }
-                at += length
-            }
-            return offset + at <= limit
-        }
-    }
-
-    private func find(_ phrase: [UInt8], _ text: TextBytes, _ line: Line) -> Bool { position(phrase, text, line) != nil }
-
-    private func position(_ phrase: [UInt8], _ text: TextBytes, _ line: Line) -> Int? {
-        let first = phrase[0]
-        var at = line.start
-        while at + phrase.count <= line.end {
-            let byte = text.base[at]
-            if byte | 0x20 == first | 0x20 || byte >= 0x80, has(phrase, text, at: at, line.end) { return at }
-            at += 1
-        }
-        return nil
+    private func isSame(_ word: [UInt8], _ text: TextBytes, _ offset: Int, _ count: Int) -> Bool {
+        word.count == count && word.indices.allSatisfy { text.base[offset + $0] | 0x20 == word[$0] }
     }
 
     private static func lines(_ list: String) -> [[UInt8]] {

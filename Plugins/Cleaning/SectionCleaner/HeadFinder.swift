@@ -7,8 +7,9 @@ struct HeadFinder {
 
     /// Changes `body` to `title` and `summary` where they stand.
     func mark(_ kinds: inout [Section.Kind]) {
-        guard let title = kinds.firstIndex(where: { $0 == .body || $0 == .question || $0 == .answer }) else { return }
-        guard kinds[title] == .body, isTitle(title, kinds) else { return }
+        // A date or a share line that the page's model kept is no title.
+        let isContent = { (index: Int) in kinds[index] == .question || kinds[index] == .answer || kinds[index] == .body && findings[index] == .none }
+        guard let title = lines.indices.first(where: isContent), kinds[title] == .body, isTitle(title, kinds) else { return }
         kinds[title] = .title
         var index = title + 1
         var items = 0

@@ -20,7 +20,10 @@ struct InterviewReader {
         let labels = labels()
         if isLabelled(labels) { return labelledTurns(labels) }
         guard isAnnounced || looksLikeInterview else { return nil }
-        return unlabelledTurns(labels)
+        let turns = unlabelledTurns(labels)
+        // A speech that asks its hearers now and then has few questions among much else.
+        let asked = turns.count { $0.kind == .question }, spoken = turns.count { $0.kind != .body }
+        return isAnnounced || asked >= 3 && asked * 6 >= spoken ? turns : nil
     }
 
     // MARK: Detection
@@ -79,7 +82,7 @@ struct InterviewReader {
         var turns = lines.map { _ in Turn(kind: .body, speaker: nil) }
         guard opening < closing else { return turns }
         let spoken = (opening..<closing).filter { !isHeading($0) }
-        let asked = InterviewTurns(lines: spoken.map { lines[$0] }).questions()
+        let asked = InterviewTurns(lines: spoken.map { lines[$0] }, headed: spoken.map { $0 > opening && isHeading($0 - 1) }).questions()
         for (index, isQuestion) in zip(spoken, asked) {
             turns[index] = Turn(kind: isQuestion ? .question : .answer, speaker: nil)
             if let label = labels[index] {

@@ -4,6 +4,8 @@
 /// more often a single paragraph stands between two evident questions. The weights stand in `TurnWeights.swift`.
 struct InterviewTurns {
     let lines: [Line]
+    /// Whether a heading stands before each line.
+    let headed: [Bool]
 
     /// Whether each line is a question.
     func questions() -> [Bool] {
@@ -89,6 +91,11 @@ struct InterviewTurns {
             flag(isStatement && line.words <= 3), flag(isStatement && !line.isFinished), flag(isAffirmed), flag(isBrief),
             flag(isStatement && next?.isQuestion == true), flag(isStatement && before?.isQuestion == true),
             flag(before?.last == 0x3A), flag([0x2D, 0x2013, 0x2014, 0x22, 0x201C].contains(line.head)),
+            flag(line.requests > 0 && line.words <= 60), flag(line.isQuestion && line.second == 0 && line.first > 0), isBrief ? rhythm : 0,
+            flag(line.isQuestion && line.firstFlags.contains(.affirming)), flag(headed[index]),
+            flag(isStatement && line.firstMark == 0x3F && line.firstFlags.contains(.asking) && line.words <= 60),
+            flag(isBetween && line.words <= 30 && line.first == 0 && next!.words >= 60 && !next!.isQuestion),
+            flag(isBetween && line.words <= 45 && next!.firstFlags.contains(.replying) && !next!.firstFlags.contains(.affirming)),
         ]
     }
 

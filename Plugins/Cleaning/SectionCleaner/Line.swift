@@ -1,3 +1,18 @@
+/// The two words before a word in its sentence.
+private struct Before {
+    var last: Vocabulary.Flags = []
+    var earlier: Vocabulary.Flags = []
+    /// How many words of the sentence there are already.
+    var words = 0
+
+    /// Whether a word completes a request: `Tell us`, `could you tell us`, `wanted to know`, `wonder whether`.
+    func makesRequest(with word: Vocabulary.Flags) -> Bool {
+        if word.contains(.listener), last.contains(.telling) { return words == 1 || earlier.contains(.second) }
+        if word.contains(.learning), earlier.contains(.wishing) { return words <= 6 }
+        return word.contains(.whether) && last.contains(.wondering)
+    }
+}
+
 /// A paragraph or line of the text, with the counts that tell prose from furniture.
 struct Line {
     /// Without blanks at both ends; never empty.
@@ -18,6 +33,8 @@ struct Line {
     var commenting = 0
     var reporting = 0
     var dating = 0
+    /// Requests and indirect questions: `Tell us about it.`, `I wanted to know if …`.
+    var requests = 0
     /// `| » › • ·` between words, and slashes.
     var separators = 0
     /// A hash of its folded words.
@@ -53,19 +70,20 @@ struct Line {
 
     private mutating func count(_ text: TextBytes, _ vocabulary: Vocabulary) {
         var at = start
+        var before = Before()
         while at < end {
             let (value, length) = text.scalar(at: at)
             if TextBytes.isLetter(value) {
-                at = word(text, at, vocabulary)
+                at = word(text, at, vocabulary, &before)
                 continue
             }
             switch value {
             case 0x30...0x39: digits += 1; hash = Vocabulary.extend(hash, value)
             case 0x2C: commas += 1
-            case 0x3F:
-                questions += 1
+            case 0x2E, 0x21, 0x3F:
+                if value == 0x3F { questions += 1 }
                 if firstMark == 0 { firstMark = value }
-            case 0x2E, 0x21: if firstMark == 0 { firstMark = value }
+                before = Before()
             case 0x7C, 0xBB, 0x203A, 0x2022, 0xB7, 0x2F, 0x3E: separators += 1
             default: break
             }
@@ -73,11 +91,19 @@ struct Line {
         }
     }
 
-    private mutating func word(_ text: TextBytes, _ from: Int, _ vocabulary: Vocabulary) -> Int {
+    private mutating func word(_ text: TextBytes, _ from: Int, _ vocabulary: Vocabulary, _ before: inout Before) -> Int {
         var at = from
         var wordHash = Vocabulary.seed
         var ideographs = 0
         while at < end {
+            // Most letters are ASCII, and need no tables.
+            let byte = text.base[at], small = byte | 0x20
+            if small &- 0x61 < 26 {
+                wordHash = Vocabulary.extend(wordHash, folded: UInt32(small))
+                at += 1
+                continue
+            }
+            if byte < 0x80, byte != 0x27 { break }
             let (value, length) = text.scalar(at: at)
             if value >= 0x3040, value < 0xA000 { ideographs += 1 }
             let isApostrophe = value == 0x27 || value == 0x2019
@@ -89,6 +115,8 @@ struct Line {
         if words == 0 { firstFlags = flags }
         if words == 1 { secondFlags = flags }
         lastFlags = flags
+        if before.makesRequest(with: flags) { requests += 1 }
+        before = Before(last: flags, earlier: before.last, words: before.words + 1)
         // Scripts without blanks: two characters make a word on average.
         words += max(1, ideographs / 2)
         hash = (hash ^ wordHash) &* 0x100_0000_01B3

@@ -15,6 +15,19 @@ enum Phrases {
         reading time
         minutes
         minute read
+        mins read
+        min
+        mins
+        lesezeit
+        minuten
+        minuten lesezeit
+        vreme čitanja
+        време читања
+        время чтения
+        минут
+        минуты
+        мин
+        оқу уақыты
         min read
         minute
         seconds
@@ -23,6 +36,14 @@ enum Phrases {
         most viewed
         most shared
         most commented
+        most watched
+        most discussed
+        most emailed
+        most recent
+        popular now
+        popular stories
+        top stories
+        what others are reading
         popular
         popular posts
         trending
@@ -72,6 +93,32 @@ enum Phrases {
         share this
         share this article
         share this story
+        share this page
+        share this post
+        share this link
+        share with friends
+        share on facebook
+        share on twitter
+        share on x
+        share via email
+        share article
+        send to a friend
+        email this article
+        print this article
+        threads
+        bluesky
+        mastodon
+        wechat
+        weibo
+        odnoklassniki
+        вконтакте
+        одноклассники
+        твитнуть
+        twitter/x
+        artikel teilen
+        podelite na facebooku
+        подели на фејсбуку
+        бөлісу:
         share on
         share via
         sharing is caring
@@ -296,6 +343,12 @@ enum Phrases {
     /// A short line that starts so is furniture.
     static let starts = """
         reading time:
+        estimated reading time
+        read time
+        lesezeit:
+        vreme čitanja:
+        време читања:
+        время чтения:
         reading time
         why you can trust
         read more:
@@ -336,6 +389,12 @@ enum Phrases {
         tags
         topics:
         keywords:
+        key words:
+        schlagwörter:
+        ključne reči:
+        кључне речи:
+        ключевые слова:
+        кілт сөздер:
         posted in
         posted by
         categories:
@@ -430,6 +489,8 @@ enum Phrases {
 
     /// Names the maker of a picture.
     static let credits = """
+        credit:
+        credits:
         photo credit:
         photo credits:
         photo by

@@ -8,8 +8,8 @@ struct Sectioner {
     /// Whether the metadata say that the text is an interview.
     let isInterview: Bool
 
-    /// The sections in order.
-    func sections() -> [Section] {
+    /// The sections in order, and what the head of the article says of it.
+    func read() -> (sections: [Section], title: String?, author: String?, published: String?) {
         let lines = LineSplitter(text: text, vocabulary: vocabulary).lines()
         let findings = lines.indices.map { finding($0, lines) }
         var kinds = firstKinds(lines, findings)
@@ -19,10 +19,12 @@ struct Sectioner {
         let turns = markTurns(lines, &kinds)
         HeadFinder(lines: lines, findings: findings).mark(&kinds)
         let name = turns.isEmpty ? nil : Interviewee(text: text, lines: lines, kinds: kinds).name()
-        return lines.indices.map { index in
+        let sections = lines.indices.map { index in
             let speaker = turns[index]?.speaker.map { self.name($0) } ?? (kinds[index] == .answer ? name : nil)
             return Section(TextRange(lines[index].start, lines[index].end), kinds[index], speaker: speaker)
         }
+        let head = HeadMeta(text: text, lines: lines, findings: findings, kinds: kinds)
+        return (sections, head.title, head.author, head.published)
     }
 
     /// What a line is by itself, unless it goes on with the line right before it.

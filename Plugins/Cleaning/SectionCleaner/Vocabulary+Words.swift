@@ -39,7 +39,7 @@ extension Vocabulary {
             date time created ago hours minutes days th st nd rd of
             januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag uhr
             veröffentlicht aktualisiert am um
-            januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra ponedeljak utorak sreda četvrtak
+            januar februar mart april maj jun jul januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra ponedeljak utorak sreda četvrtak
             petak subota nedelja objavljeno izvor
             января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник вторник среда четверг пятница
             суббота воскресенье опубликовано обновлено г
@@ -55,6 +55,13 @@ extension Vocabulary {
             novinar питање новинар вопрос журналист корреспондент сұрақ
             """),
         (.reporting, "reported agency according correspondent spokesperson earlier report reports news statement"),
+        (.telling, "tell talk walk take give describe explain remind erzählen schildern erklären расскажите объясните опишите share recite"),
+        (.listener, "us me our readers uns mir нам мне нашим nam mi nama нама"),
+        (.wishing, "want wanted wanna like love möchte wollte хотел хотела хочу želim hteo htela желим хтео"),
+        (.learning, "know ask hear wissen fragen hören знать спросить узнать znam pitam čujem"),
+        (.wondering, "wonder wondering wondered curious"),
+        (.whether, "if whether what how why when where who which ob wie warum was ли как почему что da li kako zašto"),
+        (.changing, "updated modified last revised edited aktualisiert ažurirano izmenjeno ажурирано обновлено изменено"),
         (.picture, "photo photos photograph picture image images credit photocredit foto fotos bild фото фотография фотографија сурет file getty reuters ap afp epa"),
     ])
 }

@@ -4,7 +4,7 @@
 struct Vocabulary: Sendable {
     /// What a word tells of its line. A word may have several.
     struct Flags: OptionSet, Sendable {
-        let rawValue: UInt16
+        let rawValue: UInt32
         /// `the`, `und`, `је`: prose has many, menus few.
         static let stop = Flags(rawValue: 1)
         /// `I`, `we`, `our`.
@@ -35,27 +35,65 @@ struct Vocabulary: Sendable {
         static let affirming = Flags(rawValue: 8192)
         /// `I`, `my`: those who ask say it seldom.
         static let singular = Flags(rawValue: 16384)
+        /// Asks for words: `tell`, `explain`.
+        static let telling = Flags(rawValue: 1 << 15)
+        /// Whom they are for: `us`, `me`.
+        static let listener = Flags(rawValue: 1 << 16)
+        /// `want`, `like`: with ``learning`` a question that has no mark.
+        static let wishing = Flags(rawValue: 1 << 17)
+        /// `know`, `ask`.
+        static let learning = Flags(rawValue: 1 << 18)
+        /// `wonder`, `curious`.
+        static let wondering = Flags(rawValue: 1 << 19)
+        /// Opens an indirect question: `whether`.
+        static let whether = Flags(rawValue: 1 << 20)
+        /// Of a date on which a page was changed: `Updated`.
+        static let changing = Flags(rawValue: 1 << 21)
     }
 
-    private var table: [UInt64: UInt16] = [:]
+    /// Open addressing, the size a power of two and at most a quarter full. A dictionary would hash the hash again.
+    private var keys: [UInt64]
+    private var values: [UInt32]
 
     init(_ lists: [(Flags, String)]) {
+        var table: [UInt64: UInt32] = [:]
         for (flags, list) in lists {
             for word in list.split(whereSeparator: \.isWhitespace) {
                 table[Vocabulary.hash(word), default: 0] |= flags.rawValue
             }
         }
+        var size = 64
+        while size < table.count * 4 { size *= 2 }
+        keys = Array(repeating: 0, count: size)
+        values = Array(repeating: 0, count: size)
+        for (key, value) in table {
+            let place = place(key)
+            keys[place] = key
+            values[place] = value
+        }
     }
 
-    subscript(hash: UInt64) -> Flags { Flags(rawValue: table[hash] ?? 0) }
+    subscript(hash: UInt64) -> Flags { Flags(rawValue: values[place(hash)]) }
+
+    /// Where a key is, or would be.
+    private func place(_ hash: UInt64) -> Int {
+        let mask = keys.count - 1
+        var place = Int(truncatingIfNeeded: hash ^ hash >> 29) & mask
+        while keys[place] != hash, keys[place] != 0 { place = (place + 1) & mask }
+        return place
+    }
 
     static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
     /// One step of FNV-1a.
     @inline(__always)
-    static func extend(_ hash: UInt64, _ scalar: UInt32) -> UInt64 { (hash ^ UInt64(TextBytes.folded(scalar))) &* 0x100_0000_01B3 }
+    static func extend(_ hash: UInt64, _ scalar: UInt32) -> UInt64 { extend(hash, folded: TextBytes.folded(scalar)) }
 
-    private static func hash(_ word: Substring) -> UInt64 {
+    /// The same for a scalar that is in lower case already.
+    @inline(__always)
+    static func extend(_ hash: UInt64, folded scalar: UInt32) -> UInt64 { (hash ^ UInt64(scalar)) &* 0x100_0000_01B3 }
+
+    static func hash(_ word: Substring) -> UInt64 {
         word.unicodeScalars.reduce(seed) { extend($0, $1.value) }
     }
 }

@@ -44,16 +44,22 @@ struct Corpus {
         let fromStandardInput = files.contains("-")
         if fromStandardInput, files.count > 1 { throw RunError("--input - cannot stand beside other inputs") }
         if !fromStandardInput, let source = plan.source { return source.reader }
-        let lines = files.filter { $0.hasSuffix(".jsonl") }
-        if let line = lines.first, let text = files.first(where: { !$0.hasSuffix(".jsonl") }) {
+        let names = files.map { fromStandardInput ? "read.jsonl" : readerName(for: $0) }
+        if let other = names.firstIndex(where: { $0 != names[0] }) {
             throw RunError(
-                "the inputs are of two formats, such as \(line) and \(text)", hint: "run one after the other, or add read: to the pipeline")
+                "the inputs are of two formats, such as \(files[0]) and \(files[other])",
+                hint: "run one after the other, or add read: to the pipeline")
         }
-        let name = fromStandardInput || !lines.isEmpty ? "read.jsonl" : "read.text"
+        let name = names.first ?? "read.text"
         guard let entry = catalogue.reader(name) else { throw RunError("there is no reader \(name)") }
         do { return try make(entry.type) } catch {
             throw RunError(error.description)
         }
+    }
+
+    private static func readerName(for file: String) -> String {
+        if file.hasSuffix(".jsonl") { return "read.jsonl" }
+        return file.hasSuffix(".html") || file.hasSuffix(".htm") ? "read.html" : "read.text"
     }
 
     private static func make<R: Reader>(_ type: R.Type) throws(Diagnostics) -> any Reader { try R(settings: R.Settings()) }
