@@ -4,6 +4,6 @@ public import JSON
 /// Text to mentions: rules over characters, and lists of names.
 public enum ExtractionPlugin: Plugin {
     public static let name = "Extraction"
-    public static var stages: [any Stage.Type] { [PatternExtractor.self, GazetteerExtractor.self] }
+    public static var stages: [any Stage.Type] { [PatternExtractor.self, DateExtractor.self, GazetteerExtractor.self] }
     public static var fileSchemas: [String: JSONObject] { ["rules": RuleFile.schema] }
 }

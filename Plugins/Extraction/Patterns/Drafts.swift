@@ -8,6 +8,8 @@ struct Drafts {
     struct Draft {
         var mention: Mention
         let rule: Int
+        /// The value without regard to the date of publication, where it is another.
+        let open: String?
     }
 
     private let text: UnsafeBufferPointer<UInt8>
@@ -32,18 +34,20 @@ struct Drafts {
         let start = groups[2 * rule.span], end = groups[2 * rule.span + 1]
         guard start != .max, start < end else { return }
         let captures = Captures(text: text, groups: groups[...])
-        guard let attributes = attributes(of: captures, rule) else { return }
+        guard let (attributes, open) = attributes(of: captures, rule) else { return }
         let mention = Mention(
             TextRange(start, end), rule.label, entity: rule.entity.flatMap(captures.string), attributes: attributes,
             score: rule.score, by: rule.by)
-        drafts.append(Draft(mention: mention, rule: index))
+        drafts.append(Draft(mention: mention, rule: index, open: open))
     }
 
-    private func attributes(of captures: Captures, _ rule: Rule) -> JSONObject? {
+    private func attributes(of captures: Captures, _ rule: Rule) -> (JSONObject, open: String?)? {
         var attributes = rule.fixed
+        var open: String?
         if let reader = rule.value {
             guard let found = reader.value(of: captures, reference: reference) else { return nil }
             attributes["value"] = found.value
+            open = found.open
             if let unit = found.unit { attributes["unit"] = .string(unit) }
             for (key, value) in found.further { attributes[key] = .string(value) }
         }
@@ -51,11 +55,11 @@ struct Drafts {
         for (key, group) in rule.captured {
             if let text = captures.string(group) { attributes[key] = .string(text) }
         }
-        return attributes
+        return (attributes, open)
     }
 
-    /// The mentions that stay, in text order.
-    consuming func settled(_ overlaps: [Overlap], _ rules: [Rule]) -> [Mention] {
+    /// The drafts that stay, in text order.
+    consuming func settled(_ overlaps: [Overlap], _ rules: [Rule]) -> [Draft] {
         let order = drafts.indices.sorted { a, b in
             drafts[a].mention.range == drafts[b].mention.range ? a < b : drafts[a].mention.range < drafts[b].mention.range
         }
@@ -64,7 +68,7 @@ struct Drafts {
             let own = overlaps.count == 1 ? order : order.filter { rules[drafts[$0].rule].set == set }
             settle(own, overlap, rules, &kept)
         }
-        return order.compactMap { kept[$0] ? drafts[$0].mention : nil }
+        return order.compactMap { kept[$0] ? drafts[$0] : nil }
     }
 
     /// Cuts the drafts, which are in text order, into runs that overlap, and settles each.

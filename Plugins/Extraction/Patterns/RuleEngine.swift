@@ -40,6 +40,11 @@ struct RuleEngine: Sendable {
     ///
     /// - Throws: ``StageError`` with code `limit` and the rule, if a match takes more than its budget.
     func mentions(in document: borrowing Document) throws(StageError) -> [Mention] {
+        try drafts(in: document).map(\.mention)
+    }
+
+    /// The same with what only the maker of a mention knows.
+    func drafts(in document: borrowing Document) throws(StageError) -> [Drafts.Draft] {
         let reference = document.published.flatMap(CivilDate.init(iso:))
         let ranges = document.readableRanges
         let kinds: [Section.Kind]? =

@@ -1,0 +1,51 @@
+public import EntenteKit
+
+/// Finds dates, times of day, durations and recurring times, and gives them values in TIMEX3.
+///
+/// Rules find the parts, as in `extract.patterns`; this stage puts together what belongs together: a day and a time, both
+/// ends of a range, a length of time and the day from which it counts, a modifier and its date. The words that do so stand
+/// in the tables `ahead`, `behind` and `between` of the rule files. A hit with the attribute `part` or `position` is a
+/// mention only together with another.
+public struct DateExtractor: Stage {
+    public struct Settings: StageSettings {
+        @Setting("Rule files.") public var files: [ResourceFile]
+        public init() {}
+    }
+
+    public static let descriptor = Descriptor(
+        name: "extract.dates",
+        summary: "Finds dates, times, durations and recurring times from rule files, joined and with TIMEX3 values.",
+        provides: [.mentions])
+
+    let engine: RuleEngine
+    private let words: JoinWords
+
+    public init(settings: Settings) throws(Diagnostics) {
+        var findings: [Diagnostic] = []
+        var files: [RuleFile] = []
+        for file in settings.files {
+            do throws(Diagnostics) { files.append(try RuleFile(file)) } catch { findings += error.all }
+        }
+        var rules: [Rule] = []
+        for file in files {
+            // One set: a hit of one file may stand in the way of another's.
+            var compiler = RuleCompiler(file, set: 0, policy: .optional, stage: Self.descriptor.name)
+            rules += compiler.compile()
+            findings += compiler.findings
+        }
+        if findings.contains(where: { $0.severity == .error }) { throw Diagnostics(findings) }
+        engine = RuleEngine(rules, overlaps: [.longest])
+        words = JoinWords(files)
+    }
+
+    public func process(_ document: inout Document) throws(StageError) {
+        let drafts = try engine.drafts(in: document)
+        let reference = document.published.flatMap(Moment.init(iso:))
+        let found = document.text.withBytes { bytes in
+            DateComposer(words: words, text: bytes, reference: reference).compose(drafts.compactMap(TimeExpression.init))
+        }
+        document.add(mentions: found.map(\.mention))
+    }
+
+    public var ruleTests: [RuleTest] { engine.rules.map { RuleExamples(rule: $0).run() } }
+}
