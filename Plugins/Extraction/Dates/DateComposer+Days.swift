@@ -5,6 +5,13 @@ extension DateComposer {
     /// `two weeks` + `before` + `Christmas`.
     func anchored(_ left: TimeExpression, _ right: TimeExpression, _ joint: String) -> TimeExpression? {
         guard left.kind == .duration, right.kind == .date, !left.isRange, let period = TimePeriod(left.value) else { return nil }
+        if joint == "start" { return started(left, right, period) }
+        if joint == "from", right.value == "PRESENT_REF" {
+            var merged = left
+            merged.cover(right)
+            shift(&merged, by: 1)
+            return merged
+        }
         let sign: Int
         switch joint {
         case "AFTER", "from", "ON_OR_AFTER": sign = 1
@@ -19,6 +26,16 @@ extension DateComposer {
         merged.value = base.flatMap { period.shifting($0, by: sign) }?.iso ?? "XXXX-XX-XX"
         merged.open = "XXXX-XX-XX"
         merged.mod = nil
+        return merged
+    }
+
+    /// `three days` + `starting next Monday`.
+    private func started(_ left: TimeExpression, _ right: TimeExpression, _ period: TimePeriod) -> TimeExpression? {
+        guard let start = right.day, period.unit != "T", let end = period.shifting(start, by: 1) else { return nil }
+        var merged = left
+        merged.cover(right)
+        (merged.kind, merged.value, merged.mod) = (.date, "\(start.iso)/\(end.iso)", nil)
+        merged.open = merged.value
         return merged
     }
 
@@ -103,6 +120,12 @@ extension DateComposer {
         if left.kind == .date, joint == "join" || joint == "on", let value = onDay(left, right) ?? onDay(right, left) {
             return joined(left, right, value)
         }
+        // `4 July` + `of next year`
+        if left.kind == .date, joint == "of" || joint == "join", right.value.utf8.count == 4, Int(right.value) != nil, left.open.hasPrefix("XXXX-"),
+            left.weekday == nil, left.open.utf8.count > 6, right.mod == nil, joint == "of" || !right.open.hasPrefix("X") || right.open.utf8.count < 4
+        {
+            return joined(left, right, right.value + left.open.dropFirst(4))
+        }
         if left.kind == .time, let clock = left.clock, left.open.hasPrefix("XXXX-WXX-") {
             var day = left
             (day.kind, day.open) = (.date, left.open.prefix { $0 != "T" }.description)
@@ -127,10 +150,10 @@ extension DateComposer {
         return DatePosition.day(weekday, ofWeek: week.value)?.iso
     }
 
-    /// A weekday says no more than the date beside it; of `Friday in two weeks` the first Friday from there is meant.
+    /// A weekday says no more than the date beside it; of `Friday in two weeks` the one of that week is meant.
     private func onDay(_ weekday: TimeExpression, _ day: TimeExpression) -> String? {
         guard let number = weekday.weekday, day.weekday == nil, day.isDay else { return nil }
         guard day.open == "XXXX-XX-XX" else { return day.value }
-        return day.day.map { $0.adding(days: (number - $0.weekday + 7) % 7).iso } ?? day.value
+        return day.day.map { $0.adding(days: number - $0.weekday).iso } ?? day.value
     }
 }

@@ -32,10 +32,10 @@ extension DateComposer {
         if left.kind == .time || right.kind == .time { return clockEnds(left, right) }
         var (start, end) = (left.value, right.value)
         // Only the end names its year, or only the start does.
-        if left.open.hasPrefix("XXXX-"), left.weekday == nil, !right.open.hasPrefix("X"), let year = Self.year(end) {
+        if left.hasOpenYear, !right.open.hasPrefix("X"), let year = Self.year(end) {
             start = Self.with(year, left.open)
             if start > end { start = Self.with(year - 1, left.open) }
-        } else if right.open.hasPrefix("XXXX-"), right.weekday == nil, let year = Self.year(start) {
+        } else if right.hasOpenYear, let year = Self.year(start) {
             end = Self.with(year, right.open)
             if end < start { end = Self.with(year + 1, right.open) }
         } else if let weekday = right.weekday, let first = left.day {
@@ -48,6 +48,7 @@ extension DateComposer {
         switch (left.date.isEmpty, right.date.isEmpty) {
         case (true, true), (false, false): return (left.value, right.value)
         case (false, true): return left.clock == nil ? nil : (left.value, left.date + right.value)
+        case (true, false) where right.isTimeFirst && right.clock != nil: return (right.date + left.value, right.value)
         case (true, false):
             let today = reference?.day.iso ?? "XXXX-XX-XX"
             return right.clock == nil ? nil : (today + left.value, right.value)
@@ -60,25 +61,27 @@ extension DateComposer {
 
     /// `the end of` + `2024`, `early` + `May`.
     func partly(_ item: inout TimeExpression, _ room: Range<Int>) {
-        guard item.kind == .date || item.kind == .time, item.mod == nil, !item.isPart, !item.isRange,
+        guard item.kind == .date || item.kind == .time, item.mod == nil, !item.isPart || item.isPeriod, !item.isRange,
             let (effect, start) = words.ahead(of: Int(item.range.start), from: room.lowerBound, in: text),
             ["START", "MID", "END"].contains(effect)
         else { return }
         item.range.start = UInt32(start)
-        item.mod = effect
+        (item.mod, item.isPart) = (effect, false)
     }
 
     /// `before` + `2018`, `2018` + `or later`.
     func modified(_ item: inout TimeExpression, _ room: Range<Int>) {
         guard item.kind == .date || item.kind == .time, !item.isPart, !item.value.hasSuffix("_REF") else { return }
-        if let (effect, end) = words.behind(Int(item.range.end), to: room.upperBound, in: text), effect.hasPrefix("ON_OR") {
+        if let (effect, end) = words.behind(Int(item.range.end), to: room.upperBound, in: text), effect.hasPrefix("ON_OR"),
+            end >= room.upperBound || room.upperBound == text.count || words.between(end, room.upperBound, in: text) == nil
+        {
             item.range.end = UInt32(end)
             item.mod = effect
             return
         }
         for _ in 0..<2 {
             guard let (effect, start) = words.ahead(of: Int(item.range.start), from: room.lowerBound, in: text),
-                Self.modifiers.contains(effect), !item.isRange || effect != "APPROX"
+                Self.modifiers.contains(effect) || (item.isReckoned && effect.hasSuffix("_THAN")), !item.isRange || effect != "APPROX"
             else { return }
             item.range.start = UInt32(start)
             item.mod = effect

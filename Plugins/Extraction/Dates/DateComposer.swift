@@ -76,16 +76,16 @@ struct DateComposer {
 
     /// `Friday` + `at 5 p.m.`, in either order.
     private func timed(_ left: TimeExpression, _ right: TimeExpression, _ joint: String) -> TimeExpression? {
-        let bound = joint == "join" || joint == "on" || joint == "at"
+        let bound = joint == "join" || joint == "on" || joint == "at" || (joint == "of" && left.kind == .time)
         if left.kind == .time, right.kind == .time, let both = narrowed(left, right, bound) { return both }
         let modifier = bound ? nil : ["BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "APPROX"].first { $0 == joint }
         guard bound || modifier != nil else { return nil }
         let (day, clock) = left.kind == .time ? (right, left) : (left, right)
-        guard day.isDay, !day.isPart || !clock.isPart, clock.kind == .time, clock.date.isEmpty, joint != "at" || right.kind == .time
+        guard day.isDay, !day.isPart || !clock.isPart || day.weekday != nil, clock.kind == .time, clock.date.isEmpty, joint != "at" || right.kind == .time
         else { return nil }
         var merged = left
         merged.cover(right)
-        merged.kind = .time
+        (merged.kind, merged.isPart, merged.isTimeFirst) = (.time, false, left.kind == .time)
         merged.value = Self.on(day.value, clock.value)
         merged.open = Self.on(day.open, clock.value)
         merged.mod = modifier ?? clock.mod
@@ -101,7 +101,9 @@ struct DateComposer {
     private func narrowed(_ left: TimeExpression, _ right: TimeExpression, _ bound: Bool) -> TimeExpression? {
         let (rough, exact) = Self.isRough(left) ? (left, right) : (right, left)
         guard bound, Self.isRough(rough), !Self.isRough(exact), exact.date.isEmpty || rough.date.isEmpty,
-            let half = rough.clock
+            let half = rough.clock,
+            // Of `at 2 morning sessions` no time is meant.
+            !(exact.isPart && left.range == exact.range && rough.date.isEmpty)
         else { return nil }
         var merged = left
         merged.cover(right)

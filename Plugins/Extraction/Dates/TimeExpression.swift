@@ -18,6 +18,10 @@ struct TimeExpression {
     var mod: String?
     /// Means something only beside another expression: the 7 of `tonight at 7`.
     var isPart: Bool
+    /// A part that `the end of` makes whole: `the year`.
+    var isPeriod: Bool
+    /// Of a date and a time, whether the time stands first: a date at the end of a range then goes for both ends.
+    var isTimeFirst = false
     /// Which part of the next expression is meant: `W-1` in `the last week of July`.
     var position: String?
     /// Whatever else the rule says, such as `freq`.
@@ -36,6 +40,7 @@ struct TimeExpression {
         if self.kind == .date, value.hasPrefix("P"), !value.hasSuffix("_REF") { self.kind = .duration }
         mod = attributes["mod"]?.string
         position = attributes["position"]?.string
+        isPeriod = attributes["part"]?.string == "period"
         isPart = attributes["part"] != nil || position != nil
     }
 
@@ -58,14 +63,25 @@ struct TimeExpression {
         open.hasPrefix("XXXX-WXX-") && open.utf8.count == 10 ? open.last.flatMap { Int(String($0)) } : nil
     }
 
+    /// Whether its month is said, but its year was guessed or left open.
+    var hasOpenYear: Bool {
+        open.hasPrefix("XXXX-") && open.utf8.count >= 7 && !open.hasPrefix("XXXX-X") && !open.hasPrefix("XXXX-W")
+    }
+
+    /// Whether its day follows from another by counting.
+    var isReckoned: Bool { kind == .date && open == "XXXX-XX-XX" }
+
     /// Whether it names one day, known or not.
     var isDay: Bool { kind == .date && (day != nil || weekday != nil || (open.utf8.count == 10 && !open.hasSuffix("_REF"))) }
 
     /// The part of a day's value from `T` on: `T17:30`, `TMO`.
-    var clock: String? { value.firstIndex(of: "T").map { String(value[$0...]) } }
+    var clock: String? { isReference ? nil : value.firstIndex(of: "T").map { String(value[$0...]) } }
 
     /// The part before `T`; empty for a bare time of day.
-    var date: String { value.firstIndex(of: "T").map { String(value[..<$0]) } ?? value }
+    var date: String { isReference ? value : value.firstIndex(of: "T").map { String(value[..<$0]) } ?? value }
+
+    /// `PRESENT_REF` and the like.
+    var isReference: Bool { value.hasSuffix("_REF") }
 
     /// Grows over another expression.
     mutating func cover(_ other: TimeExpression) {

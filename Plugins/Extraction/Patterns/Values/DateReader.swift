@@ -66,7 +66,7 @@ struct DateResolver {
         if let month = parts.month { return self.month(month, parts.day, year, shown) }
         if let week = parts.week { return (1...53).contains(week) ? "\(shown)-W\(CivilDate.padded(week, 2))" : nil }
         if let holiday = parts.holiday { return self.holiday(holiday, year, parts.year != nil) }
-        if let fiscal = parts.fiscal { return "\(fiscal)\(shown)" }
+        if let fiscal = parts.fiscal { return fiscal + (parts.year == nil ? "XXXX" : shown) }
         if let quarter = parts.quarter { return "\(shown)-Q\(quarter)" }
         if let half = parts.half { return "\(shown)-H\(half)" }
         if let season = parts.season { return "\(shown)-\(season)" }
@@ -89,9 +89,11 @@ struct DateResolver {
         guard let month = parts.month else { return reference.year }
         func distance(_ year: Int) -> Int {
             let day = parts.day ?? 15
-            return abs((CivilDate(year, month, day) ?? CivilDate(year, max(1, min(12, month)), 28)!).serial - reference.serial)
+            return CivilDate(year, month, day).map { abs($0.serial - reference.serial) } ?? .max
         }
-        return [reference.year, reference.year - 1, reference.year + 1].min { distance($0) < distance($1) }
+        // 29 February has to wait up to eight years.
+        let years = month == 2 && parts.day == 29 ? Array((reference.year - 8)...(reference.year + 8)) : [reference.year, reference.year - 1, reference.year + 1]
+        return years.min { distance($0) < distance($1) }
     }
 
     /// `the 21st`: of the month of publication.
