@@ -45,12 +45,14 @@ extension DateComposer {
     }
 
     private func clockEnds(_ left: TimeExpression, _ right: TimeExpression) -> (String, String)? {
+        let today = reference?.day.iso ?? "XXXX-XX-XX"
         switch (left.date.isEmpty, right.date.isEmpty) {
+        case (false, true) where left.isReference: return (left.value, today + right.value)
+        case (true, false) where right.isReference: return (today + left.value, right.value)
         case (true, true), (false, false): return (left.value, right.value)
         case (false, true): return left.clock == nil ? nil : (left.value, left.date + right.value)
         case (true, false) where right.isTimeFirst && right.clock != nil: return (right.date + left.value, right.value)
         case (true, false):
-            let today = reference?.day.iso ?? "XXXX-XX-XX"
             return right.clock == nil ? nil : (today + left.value, right.value)
         }
     }
