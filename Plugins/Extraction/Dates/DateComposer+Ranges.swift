@@ -61,6 +61,15 @@ extension DateComposer {
 
     private static func with(_ year: Int, _ open: String) -> String { CivilDate.padded(year, 4) + open.dropFirst(4) }
 
+    /// `from` + `9 to 5`
+    func opened(_ item: inout TimeExpression, _ room: Range<Int>) {
+        guard item.kind == .time, item.isRange,
+            let (effect, start) = words.ahead(of: Int(item.range.start), from: room.lowerBound, in: text),
+            effect == "FROM" || effect == "BETWEEN"
+        else { return }
+        item.range.start = UInt32(start)
+    }
+
     /// `the end of` + `2024`, `early` + `May`.
     func partly(_ item: inout TimeExpression, _ room: Range<Int>) {
         guard item.kind == .date || item.kind == .time, item.mod == nil, !item.isPart || item.isPeriod, !item.isRange,

@@ -17,6 +17,7 @@ struct DateComposer {
         eachWithNeighbours(&items, shifted)
         items = fold(items, positioned)
         items = fold(items, refined)
+        eachWithNeighbours(&items, opened)
         items = fold(items, timed)
         items = fold(items, recurring)
         eachWithNeighbours(&items, partly)
