@@ -1,4 +1,5 @@
 public import EntenteKit
+public import YAML
 
 /// Finds dates, times of day, durations and recurring times, and gives them values in TIMEX3.
 ///
@@ -8,14 +9,24 @@ public import EntenteKit
 /// mention only together with another.
 public struct DateExtractor: Stage {
     public struct Settings: StageSettings {
-        @Setting("Rule files.") public var files: [ResourceFile]
+        @Setting("Rule files.") public var files: [ResourceFile] = []
+        @Setting("Rules in place, written as in a rule file.") public var rules: Node? = nil
+        @Setting("Macros for the rules in place.") public var define: Node? = nil
+        @Setting("Lookup tables for the rules in place, also ahead, behind and between.") public var tables: Node? = nil
         public init() {}
     }
 
     public static let descriptor = Descriptor(
         name: "extract.dates",
         summary: "Finds dates, times, durations and recurring times from rule files, joined and with TIMEX3 values.",
-        provides: [.mentions])
+        provides: [.mentions],
+        examples: [
+            Example(
+                "It lasted ⟦two years|DURATION⟧, and began ⟦five years ago|DATE⟧.",
+                settings: #"{tables: {number: {two: 2, five: 5}, unit: {years: Y}, behind: {ago: '-'}}, "#
+                    + #"rules: [{name: years, label: DURATION, value: duration, "#
+                    + #"pattern: '\b(?<number>{{number}})\s(?<unit>{{unit}})\b'}]}"#),
+        ])
 
     let engine: RuleEngine
     private let words: JoinWords
@@ -25,6 +36,13 @@ public struct DateExtractor: Stage {
         var files: [RuleFile] = []
         for file in settings.files {
             do throws(Diagnostics) { files.append(try RuleFile(file)) } catch { findings += error.all }
+        }
+        if let rules = settings.rules {
+            do throws(Diagnostics) {
+                files.append(try RuleFile(inline: rules, define: settings.define, tables: settings.tables))
+            } catch { findings += error.all }
+        } else if settings.files.isEmpty {
+            findings.append(Diagnostic(.error, "there are no rules", hint: "name rule files under \"files\", or write \"rules\""))
         }
         var rules: [Rule] = []
         for file in files {
