@@ -36,6 +36,7 @@ import Testing
         ("It began in the early 1990s.", "DATE early 1990s = 199 START"),
         ("Patrols sail every day at 6 a.m.", "SET every day at 6 a.m. = T06"),
         ("He served two years and three months.", "DURATION two years and three months = P2Y3M"),
+        ("It was the first visit in eleven years.", "DURATION eleven years = P11Y"),
         ("Come next week on Tuesday.", "DATE next week on Tuesday = 2024-05-14"),
     ])
     func composes(_ text: String, _ wanted: String) throws { #expect(try found(text) == [wanted]) }

@@ -48,7 +48,7 @@ extension DateComposer {
         }
         guard let (effect, start) = words.ahead(of: Int(item.range.start), from: room.lowerBound, in: text) else { return }
         switch effect {
-        case "IN" where !item.isRange && TimePeriod(item.value) != nil && reference != nil:
+        case "IN" where !item.isRange && TimePeriod(item.value) != nil && reference != nil && !looksBack(from: start):
             item.range.start = UInt32(start)
             shift(&item, by: 1)
         case "WITHIN":
@@ -62,6 +62,16 @@ extension DateComposer {
             item.mod = effect
         default: break
         }
+    }
+
+    /// `the first visit in eleven years`: a superlative shortly before means the years gone by.
+    private func looksBack(from place: Int) -> Bool {
+        var start = place
+        while start > max(0, place - 60), ![0x2E, 0x3B, 0x21, 0x3F, 0x0A].contains(text[start - 1]) { start -= 1 }
+        let words = String(decoding: UnsafeBufferPointer(rebasing: text[start..<place]), as: UTF8.self).lowercased()
+            .split { !$0.isLetter }
+        return words.contains { ["first", "only", "last", "once", "twice", "times", "time", "worst", "best", "most", "least"].contains($0) }
+            || words.contains { $0.count > 6 && $0.hasSuffix("est") }
     }
 
     private static let signs = ["-": -1, "+": 1]
