@@ -5,7 +5,9 @@ public import JSON
 public enum ExtractionPlugin: Plugin {
     public static let name = "Extraction"
     public static var stages: [any Stage.Type] {
-        [PatternExtractor.self, GazetteerExtractor.self, QuantityExtractor.self, TokenPatternExtractor.self]
+        [
+            PatternExtractor.self, DateExtractor.self, GazetteerExtractor.self, QuantityExtractor.self, TokenPatternExtractor.self,
+        ]
     }
     public static var fileSchemas: [String: JSONObject] { ["rules": RuleFile.schema, "tokens": TokenRuleFile.schema] }
 }

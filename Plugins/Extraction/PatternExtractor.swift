@@ -54,7 +54,10 @@ public struct PatternExtractor: LiteralStage {
             do throws(Diagnostics) { files.append(try RuleFile(file)) } catch { findings += error.all }
         }
         if let rules = settings.rules {
-            do throws(Diagnostics) { files.append(try RuleFile(inline: rules, settings)) } catch { findings += error.all }
+            do throws(Diagnostics) {
+                files.append(try RuleFile(
+                    inline: rules, define: settings.define, tables: settings.tables, lists: settings.lists, settings.overlap))
+            } catch { findings += error.all }
         } else if settings.files.isEmpty {
             findings.append(Diagnostic(.error, "there are no rules", hint: "name rule files under \"files\", or write \"rules\""))
         }

@@ -6,7 +6,7 @@ import Testing
 
 /// The suite that every stage passes: its description, and its examples as they stand and disturbed.
 @Suite struct ConformanceTests {
-    @Test(arguments: ["extract.patterns", "extract.gazetteer", "extract.tokens"]) func conforms(_ name: String) throws {
+    @Test(arguments: ["extract.patterns", "extract.dates", "extract.gazetteer", "extract.tokens"]) func conforms(_ name: String) throws {
         let stage = try #require(ExtractionPlugin.stages.first { $0.descriptor.name == name })
         #expect(StageConformance.check(stage).isEmpty)
     }

@@ -9,7 +9,7 @@ import Testing
 @Suite struct ShippedRulesTests {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("../../pipelines/rules").standardizedFileURL.path
-    static let files = ["dates", "durations", "names"]
+    static let files = ["dates", "dates-joined", "times", "durations", "names"]
     static let quantityFiles = ["measures", "money", "numbers", "percentages"]
 
     @Test(arguments: files) func examplesHold(_ name: String) throws {

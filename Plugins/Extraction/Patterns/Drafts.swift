@@ -10,6 +10,8 @@ struct Drafts {
         let rule: Int
         /// The whole match, of which the mention may be a group.
         let hit: TextRange
+        /// The value without regard to the date of publication, where it is another.
+        let open: String?
     }
 
     private let text: UnsafeBufferPointer<UInt8>
@@ -34,11 +36,11 @@ struct Drafts {
         let start = groups[2 * rule.span], end = groups[2 * rule.span + 1]
         guard start != .max, start < end else { return }
         let captures = Captures(text: text, groups: groups[...])
-        guard let attributes = attributes(of: captures, rule) else { return }
+        guard let (attributes, open) = attributes(of: captures, rule) else { return }
         let mention = Mention(
             TextRange(start, end), rule.label, entity: rule.entity.flatMap(captures.string), attributes: attributes,
             score: rule.score, by: rule.by)
-        drafts.append(Draft(mention: mention, rule: index, hit: TextRange(groups[0], groups[1])))
+        drafts.append(Draft(mention: mention, rule: index, hit: TextRange(groups[0], groups[1]), open: open))
     }
 
     /// Takes out drafts for which `condition` holds.
@@ -49,11 +51,13 @@ struct Drafts {
         drafts = kept
     }
 
-    private func attributes(of captures: Captures, _ rule: Rule) -> JSONObject? {
+    private func attributes(of captures: Captures, _ rule: Rule) -> (JSONObject, open: String?)? {
         var attributes = rule.fixed
+        var open: String?
         if let reader = rule.value {
             guard let found = reader.value(of: captures, reference: reference) else { return nil }
             attributes["value"] = found.value
+            open = found.open
             if let unit = found.unit { attributes["unit"] = .string(unit) }
             for (key, value) in found.further { attributes[key] = .string(value) }
         }
@@ -61,11 +65,11 @@ struct Drafts {
         for (key, group) in rule.captured {
             if let text = captures.string(group) { attributes[key] = .string(text) }
         }
-        return attributes
+        return (attributes, open)
     }
 
-    /// The mentions that stay, in text order.
-    consuming func settled(_ overlaps: [Overlap], _ rules: [Rule]) -> [Mention] {
+    /// The drafts that stay, in text order.
+    consuming func settled(_ overlaps: [Overlap], _ rules: [Rule]) -> [Draft] {
         // Text order as one number: by start, a longer range before a shorter one.
         let keys = drafts.indices.map { index in
             let range = drafts[index].mention.range
@@ -77,7 +81,7 @@ struct Drafts {
             let own = overlaps.count == 1 ? order : order.filter { rules[drafts[$0].rule].set == set }
             settle(own, overlap, rules, &kept)
         }
-        return order.compactMap { kept[$0] ? drafts[$0].mention : nil }
+        return order.compactMap { kept[$0] ? drafts[$0] : nil }
     }
 
     /// Cuts the drafts, which are in text order, into runs that overlap, and settles each.

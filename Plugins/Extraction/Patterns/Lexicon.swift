@@ -116,7 +116,8 @@ struct LookupTable: Sendable {
         var out = ""
         for scalar in word.unicodeScalars {
             if scalar == " " {
-                out += "\\s+"
+                // Bounded, so that the reach of a pattern before its literals is.
+                out += "\\s{1,8}"
             } else {
                 let isSpecial = scalar.isASCII && !scalar.properties.isAlphabetic && !("0"..."9").contains(scalar)
                 if isSpecial { out += "\\" }

@@ -8,14 +8,17 @@ struct RuleCompiler {
     private let file: RuleFile
     private let set: Int
     private let policy: ExamplePolicy
+    /// The stage that stands in the provenance.
+    private let stage: String
     private(set) var findings: [Diagnostic]
     /// Findings by place that were reported, because many rules may use one bad macro.
     private var reported: Set<String> = []
 
-    init(_ file: RuleFile, set: Int, policy: ExamplePolicy) {
+    init(_ file: RuleFile, set: Int, policy: ExamplePolicy, stage: String = PatternExtractor.descriptor.name) {
         self.file = file
         self.set = set
         self.policy = policy
+        self.stage = stage
         findings = file.findings
     }
 
@@ -46,7 +49,7 @@ struct RuleCompiler {
         let value = try settings.value.map { kind throws(Diagnostics) in try reader(kind, groups, entry.node) }
         let (fixed, captured) = try attributes(settings, groups, used: value == nil ? [] : groups.names(readBy: settings.value!))
         return Rule(
-            name: settings.name, by: "extract.patterns/" + (file.name.isEmpty ? "" : file.name + ".") + settings.name,
+            name: settings.name, by: stage + "/" + (file.name.isEmpty ? "" : file.name + ".") + settings.name,
             label: settings.label, pattern: pattern, requirements: Self.requirements(expanded.text, options),
             sections: Set(settings.sections.map(\.kind)), within: settings.within, guards: try guards(settings, options),
             span: try span(settings.span, groups), captured: captured, fixed: fixed,

@@ -50,6 +50,11 @@ struct RuleEngine: Sendable {
     /// - Parameter hits: of ``literals``; without them the text is scanned here.
     /// - Throws: ``StageError`` with code `limit` and the rule, if a match takes more than its budget.
     func mentions(in document: borrowing Document, hits: [LiteralHit]? = nil) throws(StageError) -> [Mention] {
+        try drafts(in: document, hits: hits).map(\.mention)
+    }
+
+    /// The same with what only the maker of a mention knows.
+    func drafts(in document: borrowing Document, hits: [LiteralHit]? = nil) throws(StageError) -> [Drafts.Draft] {
         let reference = document.published.flatMap(CivilDate.init(iso:))
         let scopes = SearchScopes(document)
         let hits = hits ?? ownScan.hits(in: document.text)[0]

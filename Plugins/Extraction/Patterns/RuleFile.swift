@@ -51,13 +51,15 @@ struct RuleFile {
     }
 
     /// Rules that stand in the stage's settings.
-    init(inline rules: Node, _ settings: PatternExtractor.Settings) throws(Diagnostics) {
+    init(
+        inline rules: Node, define: Node?, tables: Node?, lists: Node? = nil, _ overlap: Overlap = .longest
+    ) throws(Diagnostics) {
         var findings: [Diagnostic] = []
         var lexicon = Lexicon()
-        lexicon.add(define: settings.define, tables: settings.tables, &findings)
-        lexicon.add(lists: settings.lists, &findings)
+        lexicon.add(define: define, tables: tables, &findings)
+        lexicon.add(lists: lists, &findings)
         name = ""
-        overlap = settings.overlap
+        self.overlap = overlap
         caseless = false
         published = nil
         self.lexicon = lexicon

@@ -11,21 +11,30 @@ struct DateReader: ValueReader {
     }
 
     func value(of captures: Captures, reference: CivilDate?) -> FoundValue? {
-        var from = first.parts(captures)
-        var to = second.isEmpty ? DateParts() : second.parts(captures)
+        let from = first.parts(captures)
+        if let position = from.position { return FoundValue(value: .string(""), further: [("position", position)]) }
+        let to = second.isEmpty ? DateParts() : second.parts(captures)
         let further: [(key: String, value: String)] = from.part.map { [("mod", $0)] } ?? []
-        guard !to.isEmpty else {
-            return DateResolver(reference).value(from).map { FoundValue(value: .string($0), further: further) }
-        }
+        guard let value = Self.value(from, to, reference) else { return nil }
+        let open = reference == nil ? nil : Self.value(from, to, nil)
+        return FoundValue(value: .string(value), further: further, open: open == value ? nil : open)
+    }
+
+    private static func value(_ from: DateParts, _ to: DateParts, _ reference: CivilDate?) -> String? {
+        let resolver = DateResolver(reference)
+        if to.isEmpty { return resolver.value(from) }
+        var (from, to) = (from, to)
         // `8 to 10 May 2024`: what one end lacks the other has said.
+        let isYearShared = from.year == nil
         from.year = from.year ?? to.year
         from.month = from.month ?? to.month
         to.month = to.month ?? (to.day == nil ? nil : from.month)
         to.year = to.year ?? (to.month == nil ? nil : from.year)
         if let year = from.year, let last = to.year, last < 100, year > 999 { to.year = year / 100 * 100 + last }
-        let resolver = DateResolver(reference)
+        // `November to February 2017`
+        if isYearShared, let year = to.year, let start = from.month, let end = to.month, start > end { from.year = year - 1 }
         guard let start = resolver.value(from), let end = resolver.value(to) else { return nil }
-        return FoundValue(value: .string("\(start)/\(end)"), further: further)
+        return "\(start)/\(end)"
     }
 }
 
@@ -40,6 +49,9 @@ struct DateResolver {
         if let word = parts.reference { return word }
         if let days = parts.deictic { return reference?.adding(days: days).iso ?? "XXXX-XX-XX" }
         if let direction = parts.direction, let unit = parts.unit { return shifted(parts.counts, direction, unit) }
+        if let relative = parts.relative, let count = parts.counts.first, let unit = parts.unit {
+            return stretch(relative, count, unit)
+        }
         if let relative = parts.relative { return self.relative(relative, parts) }
         return absolute(parts)
     }
@@ -52,10 +64,14 @@ struct DateResolver {
         let year = parts.year ?? assumedYear(parts)
         let shown = year.map { CivilDate.padded($0, 4) } ?? "XXXX"
         if let month = parts.month { return self.month(month, parts.day, year, shown) }
+        if let week = parts.week { return (1...53).contains(week) ? "\(shown)-W\(CivilDate.padded(week, 2))" : nil }
+        if let holiday = parts.holiday { return self.holiday(holiday, year, parts.year != nil) }
+        if let fiscal = parts.fiscal { return fiscal + (parts.year == nil ? "XXXX" : shown) }
         if let quarter = parts.quarter { return "\(shown)-Q\(quarter)" }
         if let half = parts.half { return "\(shown)-H\(half)" }
         if let season = parts.season { return "\(shown)-\(season)" }
-        if let weekday = parts.weekday { return self.weekday(weekday) }
+        if let weekday = parts.weekday { return self.weekday(weekday, parts.day) }
+        if let day = parts.day { return dayOfMonth(day) }
         return parts.year.map { _ in shown }
     }
 
@@ -73,21 +89,58 @@ struct DateResolver {
         guard let month = parts.month else { return reference.year }
         func distance(_ year: Int) -> Int {
             let day = parts.day ?? 15
-            return abs((CivilDate(year, month, day) ?? CivilDate(year, max(1, min(12, month)), 28)!).serial - reference.serial)
+            return CivilDate(year, month, day).map { abs($0.serial - reference.serial) } ?? .max
         }
-        return [reference.year, reference.year - 1, reference.year + 1].min { distance($0) < distance($1) }
+        // 29 February has to wait up to eight years.
+        let years = month == 2 && parts.day == 29 ? Array((reference.year - 8)...(reference.year + 8)) : [reference.year, reference.year - 1, reference.year + 1]
+        return years.min { distance($0) < distance($1) }
+    }
+
+    /// `the 21st`: of the month of publication.
+    private func dayOfMonth(_ day: Int) -> String? {
+        guard let reference else { return "XXXX-XX-" + CivilDate.padded(day, 2) }
+        return CivilDate(reference.year, reference.month, day)?.iso ?? "XXXX-XX-" + CivilDate.padded(day, 2)
+    }
+
+    private func holiday(_ name: String, _ year: Int?, _ isGiven: Bool) -> String? {
+        guard let holiday = Holiday(name) else { return nil }
+        guard let year else { return holiday.open }
+        if isGiven { return holiday.day(in: year)?.iso }
+        guard let reference else { return holiday.open }
+        return [year, year - 1, year + 1].compactMap(holiday.day(in:))
+            .min { abs($0.serial - reference.serial) < abs($1.serial - reference.serial) }?.iso
     }
 
     /// A bare weekday is the last one, the day of publication included.
-    private func weekday(_ weekday: Int) -> String {
+    private func weekday(_ weekday: Int, _ day: Int?) -> String? {
         guard let reference else { return "XXXX-WXX-\(weekday)" }
+        if let day {
+            let months = (-12...12).map { reference.adding(months: $0) }
+            return months.compactMap { CivilDate($0.year, $0.month, day) }.filter { $0.weekday == weekday }
+                .min { abs($0.serial - reference.serial) < abs($1.serial - reference.serial) }?.iso
+        }
         return reference.adding(days: -((reference.weekday - weekday + 7) % 7)).iso
     }
 
     // MARK: Said from the day of publication
 
+    /// `the last three weeks` end, and `the next three weeks` begin, with the day of publication.
+    private func stretch(_ steps: Int, _ count: Double, _ unit: String) -> String? {
+        let period = DurationReader.period(count, unit)
+        guard let reference, let length = TimePeriod(period), length.unit != "T" else { return period }
+        let start = steps < 0 ? length.shifting(reference, by: -1) : reference.adding(days: 1)
+        guard let start, let end = steps < 0 ? reference : length.shifting(start, by: 1) else { return nil }
+        return "\(start.iso)/\(end.iso)"
+    }
+
     private func relative(_ steps: Int, _ parts: DateParts) -> String? {
         if let weekday = parts.weekday { return relativeWeekday(weekday, steps) }
+        if let name = parts.holiday { return relativeHoliday(name, steps) }
+        if let fiscal = parts.fiscal { return fiscal + (reference.map { CivilDate.padded($0.year + steps, 4) } ?? "XXXX") }
+        if let day = parts.day {
+            guard let month = reference?.adding(months: steps) else { return "XXXX-XX-" + CivilDate.padded(day, 2) }
+            return CivilDate(month.year, month.month, day)?.iso
+        }
         if let month = parts.month { return relativeMonth(month, steps) }
         if let season = parts.season { return "\(reference.map { CivilDate.padded($0.year + steps, 4) } ?? "XXXX")-\(season)" }
         return parts.unit.flatMap { period($0, steps) }
@@ -100,6 +153,14 @@ struct DateResolver {
         if steps > 0 { return monday.adding(days: 7 * steps + weekday - 1).iso }
         let back = (reference.weekday - weekday + 6) % 7 + 1
         return reference.adding(days: -back - 7 * (-steps - 1)).iso
+    }
+
+    private func relativeHoliday(_ name: String, _ steps: Int) -> String? {
+        guard let holiday = Holiday(name) else { return nil }
+        guard let reference else { return holiday.open }
+        let days = (-2...2).compactMap { holiday.day(in: reference.year + $0) }
+        if steps == 0 { return holiday.day(in: reference.year)?.iso }
+        return (steps < 0 ? days.last { $0 < reference } : days.first { $0 > reference })?.iso
     }
 
     private func relativeMonth(_ month: Int, _ steps: Int) -> String {

@@ -73,20 +73,26 @@ struct DurationReader: ValueReader {
     private let numbers: NumberGroups
     private let number: Captures.Group?
     private let unit: Captures.Group?
+    /// The half of `an hour and a half`.
+    private let fraction: Captures.Group?
 
     init(_ groups: GroupTable) {
         numbers = NumberGroups(groups)
         number = groups["number"]
+        fraction = groups["fraction"]
         unit = groups["unit"]
     }
 
     func value(of captures: Captures, reference: CivilDate?) -> FoundValue? {
         guard let unit = captures.string(unit) else { return nil }
-        guard let (low, high) = numbers.read(captures) else {
+        let isArticle = fraction.map { captures.range($0.number) != nil } ?? false
+        guard let (count, high) = numbers.read(captures) ?? (isArticle ? (1, nil) : nil) else {
             // No number, or a vague one such as `several`.
             let isAbsent = number.map { captures.range($0.number) == nil } ?? true
             return FoundValue(value: .string(Self.period(isAbsent ? "1" : "X", unit)))
         }
+        var low = count
+        if let part = captures.string(fraction) { low += part == "0.25" || part == "quarter" ? 0.25 : 0.5 }
         let values = [low] + (high.map { [$0] } ?? [])
         return FoundValue(value: .string(values.map { Self.period($0, unit) }.joined(separator: "/")))
     }

@@ -2,10 +2,11 @@ internal import JSON
 
 /// The groups of a time of day.
 struct ClockGroups: Sendable {
-    /// `meridiem` is 0 of `am`, 12 of `pm`; `daytime` a TIMEX word such as `MO`.
-    static let names = ["hour", "minute", "second", "meridiem", "daytime"]
+    /// `meridiem` is 0 of `am`, 12 of `pm`; `past` and `to` are minutes after and before the hour; `daytime` is a TIMEX word
+    /// such as `MO`; `digits` is `0930`.
+    static let names = ["hour", "minute", "second", "meridiem", "daytime", "past", "to", "digits"]
 
-    private let hour, minute, second, meridiem, daytime: Captures.Group?
+    private let hour, minute, second, meridiem, daytime, past, to, digits: Captures.Group?
 
     init(_ groups: GroupTable, suffix: String = "") {
         hour = groups["hour" + suffix]
@@ -13,41 +14,128 @@ struct ClockGroups: Sendable {
         second = groups["second" + suffix]
         meridiem = groups["meridiem" + suffix]
         daytime = groups["daytime" + suffix]
+        past = groups["past" + suffix]
+        to = groups["to" + suffix]
+        digits = groups["digits" + suffix]
     }
 
-    /// `T14:30`; nil if nothing is said, or no such time exists.
-    func value(_ captures: Captures) -> String? {
-        if let word = captures.string(daytime) { return "T" + word }
-        guard var hours = captures.string(hour).flatMap({ Int($0) }), hours < 25 else { return nil }
-        if let half = captures.string(meridiem).flatMap({ Int($0) }) {
-            guard hours <= 12 else { return nil }
-            hours = hours % 12 + half
+    /// What the groups matched; nil if nothing is said, or no such time exists.
+    func read(_ captures: Captures) -> ClockTime? {
+        func number(_ group: Captures.Group?) -> Int? { captures.string(group).flatMap(Self.number) }
+        if let word = captures.string(daytime) { return ClockTime(word: word) }
+        var time: ClockTime
+        if let packed = captures.string(digits).flatMap({ Int($0) }) {
+            time = ClockTime(hour: packed / 100, minute: packed % 100)
+        } else {
+            guard let hours = number(hour) else { return nil }
+            time = ClockTime(hour: hours, minute: number(minute), second: number(second))
         }
-        var out = "T" + CivilDate.padded(hours, 2)
-        for group in [minute, second] {
-            guard let part = captures.string(group).flatMap({ Int($0) }) else { break }
-            guard part < 60 else { return nil }
-            out += ":" + CivilDate.padded(part, 2)
+        if let minutes = number(past) { time.minute = minutes }
+        if let minutes = number(to), minutes > 0 {
+            time.hour = (time.hour + 23) % 24
+            time.minute = 60 - minutes
         }
-        return out
+        guard time.hour < 25, time.minute ?? 0 < 60, time.second ?? 0 < 60 else { return nil }
+        guard let half = number(meridiem) else { return time }
+        guard time.hour <= 12 else { return half == 12 && time.minute != nil && time.hour < 24 ? time : nil }
+        time.set(half: half)
+        return time
+    }
+
+    /// A number in figures, or the sum of numbers that a table gave: `20 5` for `twenty-five`.
+    private static func number(_ text: String) -> Int? {
+        if let value = Int(text) { return value }
+        let words = text.split { $0 == " " || $0 == "-" }
+        var sum = 0
+        for word in words {
+            guard let value = ClockTime.words[word.lowercased()] else { return nil }
+            sum += value
+        }
+        return words.isEmpty ? nil : sum
     }
 }
 
-/// Times of day, with a date where one stands beside them.
+/// A time of day.
+struct ClockTime {
+    var hour = 0
+    var minute: Int?
+    var second: Int?
+    /// Instead of a clock time: `MO`.
+    var word: String?
+    /// Whether the text says which half of the day.
+    private(set) var hasHalf = false
+
+    init(word: String) { self.word = word }
+
+    init(hour: Int, minute: Int? = nil, second: Int? = nil) { (self.hour, self.minute, self.second) = (hour, minute, second) }
+
+    /// 0 for the morning, 12 for the afternoon.
+    mutating func set(half: Int) {
+        (hour, hasHalf) = (hour % 12 + half, true)
+    }
+
+    /// Minutes since midnight.
+    var minutes: Int { hour * 60 + (minute ?? 0) }
+
+    /// `T14:30`, as exact as the text.
+    var timex: String {
+        if let word { return "T" + word }
+        let parts = [hour] + (minute.map { [$0] } ?? []) + (minute == nil ? [] : second.map { [$0] } ?? [])
+        return "T" + parts.map { CivilDate.padded($0, 2) }.joined(separator: ":")
+    }
+
+    /// The start of a range, in the light of its end: `9 to 5 p.m.` is in the morning, `2 to 5 p.m.` is not.
+    func before(_ end: ClockTime) -> ClockTime {
+        guard word == nil, end.word == nil, !hasHalf, end.hasHalf, hour < 12 else { return self }
+        var late = self
+        late.set(half: end.hour >= 12 ? 12 : 0)
+        return late.minutes < end.minutes ? late : self
+    }
+
+    /// The end of a range, in the light of its start: of `9 to 5` the later half.
+    func after(_ start: ClockTime) -> ClockTime {
+        guard word == nil, start.word == nil, !hasHalf, hour < 12, minutes <= start.minutes else { return self }
+        var late = self
+        late.hour += 12
+        return late
+    }
+
+    /// Numbers that name hours and minutes.
+    static let words: [String: Int] = [
+        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+        "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+        "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "quarter": 15, "half": 30,
+    ]
+}
+
+/// Times of day and ranges of them, with a date where one stands beside them.
 struct TimeReader: ValueReader {
     private let date: DateGroups
     private let clock: ClockGroups
+    private let end: ClockGroups
 
     init(_ groups: GroupTable) {
         date = DateGroups(groups)
         clock = ClockGroups(groups)
+        end = ClockGroups(groups, suffix: "2")
     }
 
     func value(of captures: Captures, reference: CivilDate?) -> FoundValue? {
-        guard let time = clock.value(captures) else { return nil }
+        guard var from = clock.read(captures) else { return nil }
+        var ends = [from]
+        if var to = end.read(captures) {
+            from = from.before(to)
+            to = to.after(from)
+            ends = [from, to]
+        }
         let parts = date.parts(captures)
-        guard !parts.isEmpty else { return FoundValue(value: .string(time)) }
-        return DateResolver(reference).value(parts).map { FoundValue(value: .string($0 + time)) }
+        let further = parts.part.map { [(key: "mod", value: $0)] } ?? []
+        let times = ends.map(\.timex)
+        guard !parts.isEmpty else { return FoundValue(value: .string(times.joined(separator: "/")), further: further) }
+        func on(_ day: CivilDate?) -> String? {
+            DateResolver(day).value(parts).map { day in times.map { day + $0 }.joined(separator: "/") }
+        }
+        return on(reference).map { FoundValue(value: .string($0), further: further, open: on(nil)) }
     }
 }
 
@@ -65,9 +153,9 @@ struct SetReader: ValueReader {
 
     func value(of captures: Captures, reference: CivilDate?) -> FoundValue? {
         let parts = date.parts(captures)
-        guard let value = recurring(parts) else { return nil }
+        guard let value = recurring(parts) ?? (clock.read(captures) == nil ? nil : "") else { return nil }
         let further = times.lazy.compactMap { captures.string($0) }.first.map { [(key: "freq", value: $0 + "X")] } ?? []
-        return FoundValue(value: .string(value + (clock.value(captures) ?? "")), further: further)
+        return FoundValue(value: .string(value + (clock.read(captures)?.timex ?? "")), further: further)
     }
 
     private func recurring(_ parts: DateParts) -> String? {

@@ -9,6 +9,8 @@ struct FoundValue {
     var unit: String?
     /// Further attributes, for instance how often something happens.
     var further: [(key: String, value: String)] = []
+    /// A date as the text says it, without regard to the date of publication; nil if that is `value`.
+    var open: String?
 }
 
 /// Reads the value of a hit from its named groups. Words come translated by the tables of the rule file.
@@ -24,7 +26,7 @@ extension ValueKind {
         case .number, .percent: NumberGroups.names
         case .money: NumberGroups.names + ["currency"]
         case .measure: NumberGroups.names + ["unit"]
-        case .duration: NumberGroups.names + ["unit"]
+        case .duration: NumberGroups.names + ["unit", "fraction"]
         case .date: DateGroups.names
         case .time: DateGroups.names + ClockGroups.names
         case .set: DateGroups.names + ClockGroups.names + ["times"]
@@ -40,7 +42,7 @@ extension ValueKind {
         case .measure, .duration: return lacks(["unit"]) ? "a group named unit" : nil
         case .date: return lacks(DateGroups.names) ? "a group such as year, month, day or weekday" : nil
         case .time: return lacks(ClockGroups.names) ? "a group such as hour" : nil
-        case .set: return lacks(DateGroups.names) ? "a group such as unit or weekday" : nil
+        case .set: return lacks(DateGroups.names + ClockGroups.names) ? "a group such as unit or weekday" : nil
         }
     }
 
