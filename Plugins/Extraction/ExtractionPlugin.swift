@@ -1,9 +1,10 @@
 public import EntenteKit
 public import JSON
 
-/// Text to mentions: rules over characters, and lists of names.
+/// Text to mentions: rules over characters, lists of names, and names that a model finds.
 public enum ExtractionPlugin: Plugin {
     public static let name = "Extraction"
-    public static var stages: [any Stage.Type] { [PatternExtractor.self, GazetteerExtractor.self] }
+    public static var stages: [any Stage.Type] { [PatternExtractor.self, GazetteerExtractor.self, EntityExtractor.self] }
+    public static var trainers: [any Trainer.Type] { [TaggerTrainer.self] }
     public static var fileSchemas: [String: JSONObject] { ["rules": RuleFile.schema] }
 }
