@@ -44,6 +44,9 @@ public struct EntityExtractor: Stage {
     public func process(_ document: inout Document) throws(StageError) {
         let spans = tagger.spans(in: document)
         merger.merge(spans, into: &document)
-        if settings.link { EntityLinker().link(&document) }
+        guard settings.link else { return }
+        var linker = EntityLinker()
+        linker.link(&document)
+        Apposition.apply(to: &document)
     }
 }

@@ -21,7 +21,7 @@ struct NameMerger: Sendable {
             while next < spans.count, spans[next].range.end <= mention.range.start { next += 1 }
             let span = next < spans.count && spans[next].range.start < mention.range.end ? next : nil
             if fate(of: mention, span.map { spans[$0] }) == .goes { gone.insert(mention.id) } else if let span, !taken[span] {
-                taken[span] = equal(mention.range, spans[span].range, document.text)
+                taken[span] = true
             }
             if let span, gone.contains(mention.id), states[span] == nil { states[span] = mention.stateCode }
         }
@@ -44,22 +44,20 @@ struct NameMerger: Sendable {
         if hints.contains(mention.label) { return .goes }
         guard let span else { return keep.contains(mention.label) ? .stays : .goes }
         if span.range.contains(mention.range) {
+            // Lists leave out a leading article.
             let isWhole = mention.range.end == span.range.end && span.range.start + 4 >= mention.range.start
             return isWhole && agree(mention.label, span.label) ? .stays : .goes
         }
         // A list name that reaches over the tagger's is the better known one.
-        return mention.range.contains(span.range) && agree(mention.label, span.label) ? .stays
-            : keep.contains(mention.label) && !labels.contains(span.label) ? .stays : .goes
+        if mention.range.contains(span.range), agree(mention.label, span.label) { return .stays }
+        return keep.contains(mention.label) && !labels.contains(span.label) ? .stays : .goes
     }
 
-    /// Whether a list's label can be what the tagger calls it.
+    /// Whether a list's label can be what the tagger calls it. A whole name that is a country's is no other's; a people
+    /// or an office is no name to the tagger, or something else than a person, body or place.
     private func agree(_ listed: String, _ tagged: String) -> Bool {
-        listed == tagged || listed == "COUNTRY" && tagged == "PLACE"
-    }
-
-    /// Equal but for a leading article, which lists leave out.
-    private func equal(_ listed: TextRange, _ tagged: TextRange, _ text: Text) -> Bool {
-        listed.overlaps(tagged)
+        if listed == "COUNTRY" { return labels.contains(tagged) }
+        return listed == tagged || (listed == "DEMONYM" || listed == "OFFICE") && keep.contains(listed)
     }
 }
 
