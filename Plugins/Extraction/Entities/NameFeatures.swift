@@ -107,7 +107,20 @@ struct NameFeatures {
             let next = loose.end < words.count ? words[loose.end].lower : Self.outside
             add(both(next, words[loose.end - 1].lower))
             add(both(Self.flag(words[loose.start].isYear, 1), both(UInt64(min(loose.end - loose.start, 5)), next)))
-        } else { template &+= 2 }
+            readHead(words, loose, at)
+        } else { template &+= 5 }
+    }
+
+    /// "Party" in "Green Party of Utah": the word before the first small word, and on which side of it a word stands.
+    private mutating func readHead(_ words: [NameWord], _ run: NameSentence.Run, _ at: Int) {
+        var link = run.start
+        while link < run.end, words[link].hasUpper || words[link].isYear { link += 1 }
+        let head = words[max(run.start, link - 1)]
+        let side: UInt64 = at < link - 1 ? 1 : at == link - 1 ? 2 : at == link ? 3 : 4
+        let bridge = link < run.end ? words[link].lower : Self.outside
+        add(both(side, head.lower))
+        add(both(both(side, head.suffix3), bridge))
+        add(both(both(side, bridge), words[at].list))
     }
 
     /// A name is known by its last word ("Party"), its first ("University of"), and what stands round it.

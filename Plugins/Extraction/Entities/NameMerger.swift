@@ -25,7 +25,7 @@ struct NameMerger: Sendable {
             }
             if let span, gone.contains(mention.id), states[span] == nil { states[span] = mention.stateCode }
         }
-        document.removeMentions { gone.contains($0.id) }
+        remove(gone, from: &document)
         let blocked = document.mentions.filter { $0.by.hasPrefix(NameReader.listPrefix) == false }
         var cursor = 0
         var found: [Mention] = []
@@ -38,6 +38,15 @@ struct NameMerger: Sendable {
             found.append(Mention(span.range, span.label, attributes: attributes, by: provenance))
         }
         document.add(mentions: found)
+    }
+
+    /// Removes mentions, and the entities that only they stood for.
+    private func remove(_ gone: Set<String>, from document: inout Document) {
+        guard !gone.isEmpty else { return }
+        var suspects = Set(document.mentions.lazy.filter { gone.contains($0.id) }.compactMap(\.entity))
+        document.removeMentions { gone.contains($0.id) }
+        for mention in document.mentions { if let entity = mention.entity { suspects.remove(entity) } }
+        if !suspects.isEmpty { document.entities.removeAll { suspects.contains($0.id) } }
     }
 
     private func fate(of mention: Mention, _ span: NameTagger.Span?) -> Fate {

@@ -64,8 +64,8 @@ struct NameSentence {
         islands.removeAll(keepingCapacity: true)
         var start = -1, end = -1
         for at in words.indices where words[at].hasUpper {
-            // One word before, two behind; nearer than that, islands are one.
-            let from = max(0, at - 1), to = min(words.count, at + 3)
+            // Two words before, two behind; nearer than that, islands are one.
+            let from = max(0, at - 2), to = min(words.count, at + 3)
             if start >= 0, from <= end + 1 { end = to } else {
                 if start >= 0 { islands.append(start..<end) }
                 (start, end) = (from, to)

@@ -45,7 +45,8 @@ struct NameTagger: Sendable {
         reader.forEachIsland(document) { first, features, starts in
             model.decode(features, starts: starts, scratch: &scratch)
             for span in NameTags.spans(scratch.labels) {
-                let words = (first + span.words.lowerBound)..<(first + span.words.upperBound)
+                var words = (first + span.words.lowerBound)..<(first + span.words.upperBound)
+                if labels[span.label] == "PERSON" { words = PersonTitles.trim(words, tokens, document.text) }
                 let range = TextRange(tokens[words.lowerBound].start, tokens[words.upperBound - 1].end)
                 found.append(Span(tokens: words, range: range, label: labels[span.label]))
             }
