@@ -5,7 +5,8 @@ internal import Learning
 ///
 /// Every mention that no stage of a pipeline has made is a name to learn, under its own label; the mentions that lists
 /// of the pipeline have found (`extract.gazetteer`) are features. A document's `meta.weight` (1 if there is none) says
-/// how much it counts. Deterministic: the same documents, settings and seed give the same bytes.
+/// how much it counts; `meta.copy_of` names the document of which it is a copy with other names, for validation.
+/// Deterministic: the same documents, settings and seed give the same bytes.
 public struct TaggerTrainer: Trainer {
     /// Options of `train tagger`.
     public struct Settings: StageSettings {

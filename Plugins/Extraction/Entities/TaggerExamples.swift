@@ -8,6 +8,10 @@ struct TaggerExamples {
     let tags: NameTags
     /// The sequences of each document.
     private(set) var documents: [[SequenceExample]] = []
+    /// For each document the one of which it is a copy with other names (`meta.copy_of`), or itself.
+    private(set) var originals: [String] = []
+    /// Whether a document is such a copy: to learn from, not to be tested on.
+    private(set) var isCopy: [Bool] = []
     private(set) var names = 0
 
     /// Whoever marked a mention by hand or in another program is right; what our own stages found are features.
@@ -34,6 +38,9 @@ struct TaggerExamples {
                 examples.append(example)
             }
             self.documents.append(examples)
+            let original = document.meta["copy_of"]?.string
+            originals.append(original ?? document.id)
+            isCopy.append(original != nil)
             names += document.mentions.count(where: TaggerExamples.isGold)
         }
     }

@@ -22,23 +22,26 @@ struct TaggerValidation {
         }
     }
 
-    /// Does nothing for fewer than two folds, or fewer documents than folds.
+    /// Copies of a text stay in its fold, or the tagger would have seen what it is tested on. Does nothing for fewer than
+    /// two folds, or fewer texts than folds.
     init(
         _ examples: TaggerExamples, folds: Int, seed: UInt64,
         train: ([SequenceExample]) throws(StageError) -> SequenceModel
     ) throws(StageError) {
-        guard folds > 1, examples.documents.count >= folds else { return }
+        var order = Set(examples.originals).sorted()
+        guard folds > 1, order.count >= folds else { return }
         scores = examples.tags.labels.map { _ in Score() }
-        var order = Array(examples.documents.indices)
         var random = SplitMix64(seed: seed)
         random.shuffle(&order)
+        let foldOf = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0 % folds) })
+        let all = examples.documents.indices
         for fold in 0..<folds {
-            let known = order.indices.filter { $0 % folds != fold }.flatMap { examples.documents[order[$0]] }
+            let known = all.filter { foldOf[examples.originals[$0]] != fold }.flatMap { examples.documents[$0] }
             guard known.contains(where: { $0.count > 0 }) else { continue }
             let model = try train(known)
             var scratch = SequenceScratch()
-            for place in order.indices where place % folds == fold {
-                for example in examples.documents[order[place]] { count(example, model, &scratch) }
+            for place in all where foldOf[examples.originals[place]] == fold && !examples.isCopy[place] {
+                for example in examples.documents[place] { count(example, model, &scratch) }
             }
         }
     }
