@@ -46,8 +46,10 @@ struct NameTagger: Sendable {
             model.decode(features, starts: starts, scratch: &scratch)
             for span in NameTags.spans(scratch.labels) {
                 var words = (first + span.words.lowerBound)..<(first + span.words.upperBound)
+                words = NameEdges.trim(words, tokens, document.text)
+                if words.isEmpty { continue }
                 if labels[span.label] == "PERSON" { words = PersonTitles.trim(words, tokens, document.text) }
-                let range = TextRange(tokens[words.lowerBound].start, tokens[words.upperBound - 1].end)
+                let range = NameEdges.range(of: words, tokens, document.text)
                 found.append(Span(tokens: words, range: range, label: labels[span.label]))
             }
         }

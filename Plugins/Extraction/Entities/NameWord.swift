@@ -44,8 +44,11 @@ extension NameWord {
         var last: UInt8 = 0
         var lowers = 0, uppers = 0, digits = 0
         for at in start..<end {
-            let byte = text[at]
-            let kind = NameWord.kind(text, at, end)
+            // Both forms of the apostrophe are one.
+            let isQuote = text[at] == 0xE2 && at + 2 < end && text[at + 1] == 0x80 && text[at + 2] == 0x99
+            if text[at] & 0xC0 == 0x80, NameWord.isQuoteTail(text, at, start) { continue }
+            let byte = isQuote ? UInt8(ascii: "'") : text[at]
+            let kind = isQuote ? 4 : NameWord.kind(text, at, end)
             // Continuation bytes belong to the character before.
             if kind != 0 {
                 if kind == 1 { uppers += 1 } else if kind == 2 { lowers += 1 } else if kind == 3 { digits += 1 }
@@ -68,6 +71,11 @@ extension NameWord {
         isNumber = digits > 0 && uppers == 0 && lowers == 0
         isYear = isNumber && digits == 4
         isLink = uppers == 0 && NameWord.links.contains(low)
+    }
+
+    private static func isQuoteTail(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ start: Int) -> Bool {
+        if at >= start + 1, text[at] == 0x80, text[at - 1] == 0xE2 { return at + 1 < text.count && text[at + 1] == 0x99 }
+        return at >= start + 2 && text[at] == 0x99 && text[at - 1] == 0x80 && text[at - 2] == 0xE2
     }
 
     private static func tail(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
