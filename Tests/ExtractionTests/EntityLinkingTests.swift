@@ -1,4 +1,5 @@
 import EntenteKit
+import JSON
 import Testing
 
 @testable import Extraction
