@@ -7,11 +7,13 @@ LIBRARIES  := libpcre2-8 yaml-0.1 gumbo
 ARTICLES   ?= $(wildcard pipelines/samples/*.txt)
 # Where the PLOVER sentences for `make models` are (a download of the data set; it does not come with the project).
 PLV        ?= ../shared/data/events/plv/train.jsonl
+# Where CrossNER politics, WNUT17 and re3d are (downloads; the texts do not come with the project).
+NAMES      ?= ../shared/data
 PIPELINES  := $(filter-out %.test.yaml,$(wildcard pipelines/*.yaml))
 TRAINING   := pipelines/models/plover/training
 ENTENTE    := .build/release/entente
 
-.PHONY: all build run test check bench models deps clean
+.PHONY: all build run test check bench models models-plover models-entities deps clean
 
 all: build
 
@@ -34,13 +36,24 @@ bench: build
 	python3 Benchmarks/run.py
 
 # The same sentences give the same model, bit for bit.
-models: build
+models: models-plover models-entities
+
+models-plover: build
 	@test -f "$(PLV)" || { echo "the PLOVER sentences are not at $(PLV): say PLV=path/to/train.jsonl"; exit 1; }
 	mkdir -p .build/training
 	python3 pipelines/models/plover/prepare.py $(PLV) > .build/training/plv.jsonl
 	$(ENTENTE) train relations --data .build/training/plv.jsonl $(sort $(wildcard $(TRAINING)/*.tsv)) \
 	    --set licence="weights Apache-2.0; the PLV sentences are not distributed" \
 	    --model pipelines/models/plover/plover.model
+
+models-entities: build
+	@test -d "$(NAMES)/entities/crossner_politics" || { echo "CrossNER politics is not in $(NAMES)/entities: say NAMES=path/to/data"; exit 1; }
+	mkdir -p .build/training
+	python3 pipelines/models/entities/prepare.py $(NAMES) pipelines/models/entities/training > .build/training/names.jsonl
+	$(ENTENTE) train tagger --data .build/training/names.jsonl --pipeline pipelines/models/entities/layers.yaml \
+	    --set hints='[FIRST_NAME, FAMILY_NAME, TOWN]' --set strength=2 --set minimum_count=2 \
+	    --set licence="weights Apache-2.0. Texts: own sentences; CrossNER politics train (MIT); WNUT17 train (CC BY 4.0); re3d: CENTCOM (public), UK Government (OGL), US State Department (public domain), Wikipedia (CC BY-SA 3.0); none is distributed but our own" \
+	    --model pipelines/models/entities/entities.model
 
 deps:
 	@command -v swift >/dev/null || { echo "Swift is missing: install swiftly (https://www.swift.org/install/linux), then type: swiftly install latest"; exit 1; }

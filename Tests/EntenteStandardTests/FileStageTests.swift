@@ -12,7 +12,7 @@ import Testing
     /// A stage without examples that this file forgot would go unchecked.
     @Test func everyOtherStageHasExamples() {
         let silent = StandardCatalogue.make().stages.map(\.descriptor).filter(\.examples.isEmpty).map(\.name)
-        #expect(Set(silent) == ["extract.quantities", "relate.classify", "relate.rules"])
+        #expect(Set(silent) == ["extract.entities", "extract.quantities", "relate.classify", "relate.rules"])
     }
 
     @Test func classifierKeepsItsPromises() throws {
@@ -21,6 +21,30 @@ import Testing
             "Serbia met the envoy of Čad.\nPeru slept.", settings: "{model: small.model, candidates: generated}",
             given: [("Serbia", "COUNTRY SRB"), ("Čad", "COUNTRY TCD"), ("Peru", "COUNTRY PER")], finds: ["CONSULT"])
         try check("relate.classify", example, file: "small.model", try train(trainer.type))
+    }
+
+    @Test func namesKeepTheirPromises() throws {
+        let trainer = try #require(StandardCatalogue.make().trainer("tagger"))
+        let example = Example("Ana ⟦Lukić|PERSON person.lukic⟧ met nobody.", settings: "{model: names.model}")
+        try check("extract.entities", example, file: "names.model", try train(trainer.type, greetings))
+    }
+
+    /// Everybody is greeted by the family name.
+    private var greetings: [Document] {
+        Self.states.map { name in
+            var document = Preparation.document("Ana \(name) met nobody.", layers: [.sentences, .tokens])
+            document.add(mentions: [Mention(TextRange(4, 4 + name.utf8.count), "PERSON", by: "test")])
+            document.layers.insert(.mentions)
+            return document
+        } + Self.states.map { name in
+            var document = Preparation.document("\(name) Street Corp is a shop of Org X in Utah.", layers: [.sentences, .tokens])
+            let start = "\(name) Street Corp is a shop of ".utf8.count
+            document.add(mentions: [
+                Mention(TextRange(start, start + 5), "ORGANISATION", by: "test"),
+                Mention(TextRange(start + 9, start + 13), "PLACE", by: "test"),
+            ])
+            return document
+        }
     }
 
     @Test func rulesKeepTheirPromises() throws {
@@ -61,8 +85,8 @@ import Testing
         for failure in StageConformance.check(stage.type, running: example, folder: folder.path) { Issue.record("\(failure)") }
     }
 
-    private func train<T: Trainer>(_ type: T.Type) throws -> [UInt8] {
-        try T(settings: T.Settings()).train(lesson(), TrainingRun(seed: 1)).bytes
+    private func train<T: Trainer>(_ type: T.Type, _ documents: [Document]? = nil) throws -> [UInt8] {
+        try T(settings: T.Settings()).train(documents ?? lesson(), TrainingRun(seed: 1)).bytes
     }
 
     /// Every state meets every other, and bombs it.

@@ -1,0 +1,82 @@
+// The file, little-endian throughout:
+//   magic (8) · version, bits, classes, features, metadata pairs (UInt32 each)
+//   class names, then keys and values sorted by key: each a UInt32 length and UTF-8
+//   bias of each class (Float) · transitions, a row for each class before (Float)
+//   features ascending (UInt32) · scales (Float) · weights (Int8, a row a feature)
+//   FNV-1a hash of all before (UInt64)
+extension SequenceModel {
+    private static let magic: [UInt8] = Array("ENTSEQM\n".utf8)
+    private static let version: UInt32 = 1
+
+    /// The model as bytes; equal models give equal bytes. O(size).
+    public func encoded() -> [UInt8] {
+        var out = Self.magic
+        func put(_ value: UInt32) { withUnsafeBytes(of: value.littleEndian) { out.append(contentsOf: $0) } }
+        func put(_ text: String) {
+            put(UInt32(text.utf8.count))
+            out.append(contentsOf: text.utf8)
+        }
+        for number in [Self.version, UInt32(bits), UInt32(classes.count), UInt32(features.count), UInt32(metadata.count)] {
+            put(number)
+        }
+        for name in classes { put(name) }
+        // By bytes: String's order is that of Unicode normal forms.
+        for (key, value) in metadata.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+            put(key)
+            put(value)
+        }
+        for bias in biases { put(bias.bitPattern) }
+        for transition in transitions { put(transition.bitPattern) }
+        for feature in features { put(feature) }
+        for scale in scales { put(scale.bitPattern) }
+        out.append(contentsOf: quantised.lazy.map { UInt8(bitPattern: $0) })
+        let checksum = FeatureHash.of(out)
+        put(UInt32(truncatingIfNeeded: checksum))
+        put(UInt32(truncatingIfNeeded: checksum >> 32))
+        return out
+    }
+
+    /// Reads a model; everything is checked, as in ``LinearModel/init(bytes:)``.
+    public init(bytes: [UInt8]) throws(LinearModelError) {
+        guard bytes.starts(with: Self.magic) else {
+            throw LinearModelError(code: .notAModel, message: "this is no Entente tagger model", offset: 0)
+        }
+        var reader = ModelReader(bytes: bytes)
+        reader.at = 8
+        let version = try reader.number("version")
+        guard version == Self.version else {
+            throw LinearModelError(
+                code: .version, message: "this model has format \(version), this Entente reads \(Self.version)", offset: 8)
+        }
+        try reader.checkSum()
+        let bits = Int(try reader.number("hash bits"))
+        try reader.check(LinearModel.bitsRange.contains(bits), "hash bits \(bits) are not within \(LinearModel.bitsRange)")
+        let k = Int(try reader.number("number of classes"))
+        try reader.check((2...Self.mostClasses).contains(k), "\(k) classes are not within 2...\(Self.mostClasses)")
+        let rows = Int(try reader.number("number of features"))
+        try reader.check(rows <= 1 << bits, "\(rows) features do not fit into 2^\(bits)")
+        let pairs = Int(try reader.number("number of metadata"))
+        var classes: [String] = []
+        for _ in 0..<k { classes.append(try reader.text("class name")) }
+        try reader.check(Set(classes).count == k, "two classes have the same name")
+        var metadata: [String: String] = [:]
+        for _ in 0..<pairs {
+            let key = try reader.text("metadata key")
+            try reader.check(metadata[key] == nil, "the metadata key `\(key)` stands twice")
+            metadata[key] = try reader.text("metadata value")
+        }
+        let biases = try reader.floats(k, "biases")
+        let transitions = try reader.floats(k * k, "transitions")
+        let features = try reader.numbers(rows, "features")
+        for i in features.indices {
+            let ascends = i == 0 || features[i - 1] < features[i]
+            try reader.check(ascends && Int(features[i]) >> bits == 0, "feature \(i) is out of order or range")
+        }
+        let scales = try reader.floats(rows, "scales")
+        let quantised = try reader.take(rows * k, "weights").map { Int8(bitPattern: $0) }
+        try reader.check(reader.isAtEnd, "there are bytes behind the weights")
+        self.init(
+            classes: classes, bits: bits, metadata: metadata, features: features, scales: scales, quantised: quantised,
+            biases: biases, transitions: transitions)
+    }
+}
