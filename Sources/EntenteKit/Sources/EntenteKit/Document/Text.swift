@@ -28,6 +28,13 @@ public struct Text: Sendable {
                 .badText, "the text is not valid UTF-8 at byte \(offset): \(Text.hex(bytes, at: offset))",
                 hint: "convert the file to UTF-8 first, for instance with iconv", offset: offset)
         }
+        try self.init(validUTF8: bytes)
+    }
+
+    /// Takes over bytes that a reader has checked to be UTF-8 already: checking twice would show in every run.
+    ///
+    /// - Throws: ``StageError`` with code `badText`, if the bytes hold a NUL.
+    init(validUTF8 bytes: [UInt8]) throws(StageError) {
         if let offset = Text.firstNUL(in: bytes) {
             throw StageError(
                 .badText, "the text holds a NUL byte at byte \(offset)",

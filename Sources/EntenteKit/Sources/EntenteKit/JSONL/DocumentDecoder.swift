@@ -40,7 +40,7 @@ public struct DocumentDecoder {
         guard hasText else {
             throw StageError(.badInput, "the document has no \"text\"", hint: "a line is {\"id\": …, \"text\": …, \"meta\": {…}}")
         }
-        var document = Document(id: id ?? defaultID(), text: try Text(validating: textBytes), meta: meta)
+        var document = Document(id: id ?? defaultID(), text: try Text(validUTF8: textBytes), meta: meta)
         document.sections = sections
         document.sentences = sentences
         document.tokens = tokens
