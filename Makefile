@@ -9,11 +9,12 @@ ARTICLES   ?= $(wildcard pipelines/samples/*.txt)
 PLV        ?= ../shared/data/events/plv/train.jsonl
 # Where CrossNER politics, WNUT17 and re3d are (downloads; the texts do not come with the project).
 NAMES      ?= ../shared/data
+EWT        ?= $(NAMES)/segmentation/UD_English-EWT/en_ewt-ud-train.conllu
 PIPELINES  := $(filter-out %.test.yaml,$(wildcard pipelines/*.yaml))
 TRAINING   := pipelines/models/plover/training
 ENTENTE    := .build/release/entente
 
-.PHONY: all build run test check bench models models-plover models-entities deps clean
+.PHONY: all build run test check bench models models-plover models-entities models-boundaries deps clean
 
 all: build
 
@@ -36,7 +37,7 @@ bench: build
 	python3 Benchmarks/run.py
 
 # The same sentences give the same model, bit for bit.
-models: models-plover models-entities
+models: models-plover models-entities models-boundaries
 
 models-plover: build
 	@test -f "$(PLV)" || { echo "the PLOVER sentences are not at $(PLV): say PLV=path/to/train.jsonl"; exit 1; }
@@ -54,6 +55,13 @@ models-entities: build
 	    --set hints='[FIRST_NAME, FAMILY_NAME, TOWN]' --set strength=2 --set minimum_count=2 \
 	    --set licence="weights Apache-2.0. Texts: own sentences; CrossNER politics train (MIT); WNUT17 train (CC BY 4.0); re3d: CENTCOM (public), UK Government (OGL), US State Department (public domain), Wikipedia (CC BY-SA 3.0); none is distributed but our own" \
 	    --model pipelines/models/entities/entities.model
+
+models-boundaries: build
+	@test -f "$(EWT)" || { echo "the sentences of UD English EWT are not at $(EWT): say EWT=path/to/en_ewt-ud-train.conllu"; exit 1; }
+	mkdir -p .build/training
+	python3 pipelines/models/segmentation/prepare.py $(EWT) > .build/training/UD_English-EWT-train.jsonl
+	$(ENTENTE) train boundaries --data .build/training/UD_English-EWT-train.jsonl \
+	    --set licence='CC BY-SA 4.0, as its data' --model pipelines/models/segmentation/boundaries.model
 
 deps:
 	@command -v swift >/dev/null || { echo "Swift is missing: install swiftly (https://www.swift.org/install/linux), then type: swiftly install latest"; exit 1; }
