@@ -62,14 +62,11 @@ extension Drafts {
     mutating func guarded(
         _ rules: [Rule], _ scopes: SearchScopes, _ text: UnsafeBufferPointer<UInt8>
     ) throws(StageError) {
-        var matchers: [UInt32: Matcher] = [:]
         try removeDrafts { draft throws(StageError) in
             let rule = rules[draft.rule]
             if rule.within == .document, scopes.isBoilerplate(draft.mention.range) { return true }
             guard let guards = rule.guards else { return false }
-            let matcher = matchers[rule.budget] ?? Matcher(limits: .init(steps: rule.budget))
-            matchers[rule.budget] = matcher
-            do throws(MatchError) { return try !guards.allow(draft.hit, in: text, matcher) } catch {
+            do throws(MatchError) { return try !guards.allow(draft.hit, in: text, .current(steps: rule.budget)) } catch {
                 throw StageError(
                     .limit, "\(error)", hint: "make the guard less ambiguous, or raise the rule's budget of \(rule.budget) steps",
                     offset: Int(draft.hit.start), rule: rule.by)

@@ -5,10 +5,7 @@ internal import YAML
 /// A rule file that was read but not compiled.
 struct RuleFile {
     /// A rule with the node that it was read from.
-    struct Entry {
-        let settings: RuleSettings
-        let node: Node
-    }
+    typealias Entry = RuleList<RuleSettings>.Entry
 
     /// Prefix of the provenance; empty for rules in place.
     let name: String
@@ -46,7 +43,7 @@ struct RuleFile {
         caseless = settings.caseless
         published = settings.published
         self.lexicon = lexicon
-        entries = RuleFile.entries(settings.rules, &findings)
+        entries = RuleList(settings.rules, &findings).entries
         self.findings = findings
     }
 
@@ -63,7 +60,7 @@ struct RuleFile {
         caseless = false
         published = nil
         self.lexicon = lexicon
-        entries = RuleFile.entries(rules, &findings)
+        entries = RuleList(rules, &findings).entries
         self.findings = findings
     }
 
@@ -83,31 +80,6 @@ struct RuleFile {
         var copy = root
         copy.value = .map(entries.filter { $0.key.scalar != "entente-rules" })
         return copy
-    }
-
-    private static func entries(_ node: Node?, _ findings: inout [Diagnostic]) -> [Entry] {
-        guard let node, !node.isNull else { return [] }
-        guard let list = node.list else {
-            findings.append(Diagnostic(
-                .error, "expected a list of rules, found \(node.kindName)", keyPath: "rules", at: .init(node)))
-            return []
-        }
-        var entries: [Entry] = []
-        var first: [String: Node] = [:]
-        for (index, item) in list.enumerated() {
-            do throws(Diagnostics) {
-                let settings = try RuleSettings.read(item, keyPath: "rules[\(index)]", owner: item).settings
-                if let twin = first[settings.name] {
-                    findings.append(Diagnostic(
-                        .error, "a second rule is called \"\(settings.name)\"", hint: "rename one of the two",
-                        keyPath: "rules[\(index)].name", at: .init(item["name"] ?? item),
-                        notes: [.init("the first one", .init(twin))]))
-                }
-                first[settings.name] = item["name"] ?? item
-                entries.append(Entry(settings: settings, node: item))
-            } catch { findings += error.all }
-        }
-        return entries
     }
 
     /// JSON Schema of rule files.

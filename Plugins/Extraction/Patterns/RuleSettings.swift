@@ -67,7 +67,7 @@ struct Template: SettingValue {
 }
 
 /// A rule as written.
-struct RuleSettings: StageSettings {
+struct RuleSettings: NamedRuleSettings {
     @Setting("Unique in its file; stands in the provenance of each hit.") var name: String
     @Setting("Label of the mentions.") var label: String
     @Setting("PCRE2 with named groups; {{name}} inserts a macro or the words of a table.") var pattern: Node

@@ -5,10 +5,7 @@ internal import YAML
 /// A file of rules over tokens that was read but not compiled.
 struct TokenRuleFile {
     /// A rule with the node that it was read from.
-    struct Entry {
-        let settings: TokenRuleSettings
-        let node: Node
-    }
+    typealias Entry = RuleList<TokenRuleSettings>.Entry
 
     /// Prefix of the provenance; empty for rules in place.
     let name: String
@@ -37,7 +34,7 @@ struct TokenRuleFile {
         self.overlap = overlap
         self.lists = WordLists(lists, &findings)
         macros = Self.macros(define, &findings)
-        entries = Self.entries(rules, &findings)
+        entries = RuleList(rules, &findings).entries
         self.findings = findings
     }
 
@@ -65,30 +62,6 @@ struct TokenRuleFile {
             return [:]
         }
         return Dictionary(entries.map { ($0.key.scalar ?? "", $0.value) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    private static func entries(_ node: Node?, _ findings: inout [Diagnostic]) -> [Entry] {
-        guard let node, !node.isNull else { return [] }
-        guard let list = node.list else {
-            findings.append(Diagnostic(
-                .error, "expected a list of rules, found \(node.kindName)", keyPath: "rules", at: .init(node)))
-            return []
-        }
-        var entries: [Entry] = []
-        var first: [String: Node] = [:]
-        for (index, item) in list.enumerated() {
-            do throws(Diagnostics) {
-                let settings = try TokenRuleSettings.read(item, keyPath: "rules[\(index)]", owner: item).settings
-                if let twin = first[settings.name] {
-                    findings.append(Diagnostic(
-                        .error, "a second rule is called \"\(settings.name)\"", hint: "rename one of the two",
-                        keyPath: "rules[\(index)].name", at: .init(item["name"] ?? item), notes: [.init("the first one", .init(twin))]))
-                }
-                first[settings.name] = item["name"] ?? item
-                entries.append(Entry(settings: settings, node: item))
-            } catch { findings += error.all }
-        }
-        return entries
     }
 
     /// JSON Schema of such files.

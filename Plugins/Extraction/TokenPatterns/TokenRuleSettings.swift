@@ -17,7 +17,7 @@ struct CaptureTemplate: SettingValue {
 }
 
 /// A rule over tokens as written.
-struct TokenRuleSettings: StageSettings {
+struct TokenRuleSettings: NamedRuleSettings {
     @Setting("Unique in its file; stands in the provenance of each hit.") var name: String
     @Setting("The token pattern; see pipelines/rules/README.md.") var find: Node
     @Setting("Label of the mentions; or give relation.") var label: String? = nil

@@ -18,7 +18,7 @@ struct RelationRuleEngine {
     /// The relations of a document, sentence by sentence, rule by rule.
     func relations(in document: Document) throws(StageError) -> [Relation] {
         var found: [Relation] = []
-        let matcher = Matcher()
+        let matcher = Matcher.current()
         let filler = RoleFiller(document)
         for sentence in document.sentences.indices where isWanted(sentence, document, filler) {
             var taken: [(label: String, range: TextRange)] = []

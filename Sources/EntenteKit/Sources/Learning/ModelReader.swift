@@ -90,3 +90,35 @@ struct ModelReader {
         LinearModelError(code: .truncated, message: "this model ends within its \(what)", offset: at)
     }
 }
+
+/// The parts that all kinds of models have.
+extension ModelReader {
+    /// Names of classes, each another.
+    mutating func classNames(_ count: Int) throws(LinearModelError) -> [String] {
+        var names: [String] = []
+        for _ in 0..<count { names.append(try text("class name")) }
+        try check(Set(names).count == count, "two classes have the same name")
+        return names
+    }
+
+    /// Pairs of keys and values, each key once.
+    mutating func metadata(_ count: Int) throws(LinearModelError) -> [String: String] {
+        var metadata: [String: String] = [:]
+        for _ in 0..<count {
+            let key = try text("metadata key")
+            try check(metadata[key] == nil, "the metadata key `\(key)` stands twice")
+            metadata[key] = try text("metadata value")
+        }
+        return metadata
+    }
+
+    /// Numbers of features below 2^bits, ascending.
+    mutating func features(_ count: Int, bits: Int) throws(LinearModelError) -> [UInt32] {
+        let features = try numbers(count, "features")
+        for i in features.indices {
+            let ascends = i == 0 || features[i - 1] < features[i]
+            try check(ascends && Int(features[i]) >> bits == 0, "feature \(i) is out of order or range")
+        }
+        return features
+    }
+}
