@@ -5,7 +5,7 @@ import Testing
 struct DocumentJSONTests {
     /// A line with every layer, as the encoder writes it.
     static let full = #"""
-        {"id":"a1","text":"Vučić met Xi. 😀","meta":{"language":"en","n":[1,2.50,null,true]},"sections":[{"start":0,"end":20,"kind":"answer","speaker":"Vučić"}],"sentences":[[0,15],[16,20]],"tokens":[[0,7],[8,11]],"mentions":[{"id":"m1","start":0,"end":7,"label":"PERSON","text":"Vučić","entity":"Q1","attributes":{"state":"SRB"},"score":0.5,"by":"extract.x/y"},{"id":"m7","start":12,"end":14,"label":"PERSON","text":"Xi","attributes":{},"score":1,"by":"input"}],"entities":[{"id":"Q1","label":"PERSON","name":"Aleksandar Vučić"}],"relations":[{"id":"r1","label":"CONSULT","arguments":{"source":"m1","target":"m7"},"trigger":[8,11],"sentence":0,"attributes":{"status":"done"},"score":0.93,"by":"relate.x"},{"id":"r2","label":null,"arguments":{},"attributes":{},"by":"input"}]}
+        {"id":"a1","text":"Vučić met Xi. 😀","meta":{"language":"en","n":[1,2.50,null,true]},"sections":[{"start":0,"end":20,"kind":"answer","speaker":"Vučić"}],"sentences":[[0,15],[16,20]],"tokens":[[0,7],[8,11]],"syntax":[[1,"nsubj","PROPN",""],[-1,"root","VERB","past"]],"mentions":[{"id":"m1","start":0,"end":7,"label":"PERSON","text":"Vučić","entity":"Q1","attributes":{"state":"SRB"},"score":0.5,"by":"extract.x/y"},{"id":"m7","start":12,"end":14,"label":"PERSON","text":"Xi","attributes":{},"score":1,"by":"input"}],"entities":[{"id":"Q1","label":"PERSON","name":"Aleksandar Vučić"}],"relations":[{"id":"r1","label":"CONSULT","arguments":{"source":"m1","target":"m7"},"trigger":[8,11],"sentence":0,"attributes":{"status":"done"},"score":0.93,"by":"relate.x"},{"id":"r2","label":null,"arguments":{},"attributes":{},"by":"input"}]}
         """#
 
     @Test func aFullLineSurvivesTheRoundTripByteForByte() throws {
@@ -13,9 +13,9 @@ struct DocumentJSONTests {
     }
 
     @Test func emptyLayersStay() throws {
-        let line = #"{"id":"a","text":"x","sections":[],"sentences":[],"tokens":[],"mentions":[],"entities":[],"relations":[]}"#
+        let line = #"{"id":"a","text":"x","sections":[],"sentences":[],"tokens":[],"syntax":[],"mentions":[],"entities":[],"relations":[]}"#
         #expect(encode(try decode(line)) == line)
-        #expect(try decode(line).layers.count == 6)
+        #expect(try decode(line).layers.count == 7)
     }
 
     @Test func unknownKeysAreLeftOutAndTheIdIsOptional() throws {
@@ -52,7 +52,13 @@ struct DocumentJSONTests {
         (#"{"text": "a", "mentions": [{"start": 0, "end": 1}]}"#, "\"label\""),
         (#"{"text": "a", "relations": [{"label": "A", "arguments": {"source": 1}}]}"#, "role: mention id"),
         (#"{"text": "a", "relations": [{"label": "A", "arguments": {}, "trigger": [0, 99999999999]}]}"#, "trigger"),
+        (#"{"text": "a", "syntax": [[-1, "root", "VERB"]]}"#, "one a token"),
+        (#"{"text": "a", "syntax": [[-1, "subject", "VERB", ""]]}"#, "one a token"),
         // The right shape, but it does not fit the text.
+        (#"{"text": "a", "tokens": [[0, 1]], "syntax": []}"#, "syntax has 0 entries, but there are 1 tokens"),
+        (#"{"text": "a b", "tokens": [[0, 1], [2, 3]], "syntax": [[1, "dep", "X", ""], [0, "dep", "X", ""]]}"#, "depends on itself"),
+        (#"{"text": "a b", "tokens": [[0, 1], [2, 3]], "syntax": [[9, "dep", "X", ""], [-1, "dep", "X", ""]]}"#, "no token of its sentence"),
+        (#"{"text": "a b", "sentences": [[0, 1], [2, 3]], "tokens": [[0, 1], [2, 3]], "syntax": [[1, "dep", "X", ""], [-1, "dep", "X", ""]]}"#, "no token of its sentence"),
         (#"{"text": "a", "tokens": [[0, 2]]}"#, "tokens[0] ends at byte 2, but the text has 1"),
         (#"{"text": "é", "tokens": [[0, 1]]}"#, "cuts a UTF-8 character in two"),
         (#"{"text": "abc", "tokens": [[0, 2], [1, 3]]}"#, "before its predecessor ends"),

@@ -57,6 +57,12 @@ import Testing
         case .sections: document.sections.map { "\($0.kind.rawValue) \($0.speaker ?? "-") \(text($0.range))" }
         case .sentences: document.sentences.map(text)
         case .tokens: document.tokens.map { document.text.string($0) }
+        case .syntax:
+            zip(document.tokens, document.syntax.heads.indices).map { range, token in
+                let (syntax, head) = (document.syntax, Int(document.syntax.heads[token]))
+                let name = head < 0 ? "-" : document.text.string(document.tokens[head])
+                return "\(document.text.string(range)) \(syntax.tags[token].rawValue) \(syntax.forms[token].rawValue) \(syntax.relations[token].rawValue) \(name)"
+            }
         case .mentions:
             document.mentions.map { "\($0.label) \($0.entity ?? "-") \(text($0.range)) \($0.attributes) \($0.by)" }
         case .entities: document.entities.map { "\($0.id) \($0.label) \($0.name)" }

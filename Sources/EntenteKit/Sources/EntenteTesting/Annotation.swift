@@ -25,6 +25,12 @@ struct Annotation: Hashable {
             case .sections: after.sections.map { Annotation($0) }
             case .sentences: after.sentences.map { Annotation(layer: layer, ranges: [$0]) }
             case .tokens: after.tokens.map { Annotation(layer: layer, ranges: [$0]) }
+            case .syntax:
+                // A word shows as `nsubj NOUN`; only what a mark names must be there.
+                zip(after.tokens, after.syntax.relations.indices).map { range, token in
+                    Annotation(layer: layer, ranges: [range], label: after.syntax.relations[token].rawValue,
+                               qualifier: after.syntax.tags[token].rawValue)
+                }
             case .mentions: mentions(from: before, to: after).map { Annotation($0) }
             case .entities: after.entities.filter { !before.entities.contains($0) }.map { Annotation($0) }
             case .relations: relations(from: before, to: after)

@@ -72,6 +72,7 @@ enum Honesty {
         case .sections: before.sections != after.sections
         case .sentences: before.sentences != after.sentences
         case .tokens: before.tokens != after.tokens
+        case .syntax: before.syntax != after.syntax
         case .mentions: before.mentions != after.mentions
         case .entities: before.entities != after.entities
         case .relations: before.relations != after.relations

@@ -17,6 +17,8 @@ public struct Document: Sendable {
     public var sentences: [TextRange] = []
     /// Ordered, disjoint; none crosses a sentence.
     public var tokens: [TextRange] = []
+    /// The trees over ``tokens``; as many entries as tokens, or none.
+    public var syntax = Syntax(count: 0)
     /// In text order; append with ``add(mentions:)``.
     public private(set) var mentions: [Mention] = []
     /// What the mentions refer to, in order of first mention.

@@ -1,11 +1,11 @@
 /// The layers of a document: what a stage requires and provides. Raw values are the names in document JSONL.
 public enum Layer: String, Sendable, CaseIterable, Hashable, Comparable {
-    case sections, sentences, tokens, mentions, entities, relations
+    case sections, sentences, tokens, syntax, mentions, entities, relations
 
     /// Layers that are made once: a stage that provides only such layers is skipped for a document that has them.
     public var isSegmentation: Bool {
         switch self {
-        case .sections, .sentences, .tokens: true
+        case .sections, .sentences, .tokens, .syntax: true
         case .mentions, .entities, .relations: false
         }
     }

@@ -9,6 +9,7 @@ public struct DocumentDecoder {
     private var sections: [Section] = []
     private var sentences: [TextRange] = []
     private var tokens: [TextRange] = []
+    private var syntax = Syntax(count: 0)
     private var mentions: [Mention] = []
     private var entities: [Entity] = []
     private var relations: [Relation] = []
@@ -44,6 +45,7 @@ public struct DocumentDecoder {
         document.sections = sections
         document.sentences = sentences
         document.tokens = tokens
+        document.syntax = syntax
         document.entities = entities
         document.layers = layers
         try LayerValidation.check(document, mentions: mentions, relations: relations)
@@ -80,6 +82,7 @@ public struct DocumentDecoder {
             case "tokens":
                 try Self.readRanges(&cursor, into: &tokens)
                 layers.insert(.tokens)
+            case "syntax": try readSyntax(&cursor)
             case "mentions": try readMentions(&cursor)
             case "entities": try readEntities(&cursor)
             case "relations": try readRelations(&cursor)
@@ -96,6 +99,22 @@ public struct DocumentDecoder {
                 throw JSONError(.wrongType, offset: offset)
             }
             sections.append(Section(try Self.range(object, offset), kind, speaker: object["speaker"]?.string))
+        }
+    }
+
+    private mutating func readSyntax(_ cursor: inout JSONCursor) throws(JSONError) {
+        layers.insert(.syntax)
+        try cursor.beginArray()
+        while try cursor.hasNext() {
+            let offset = cursor.position
+            guard case .array(let token) = try cursor.readValue(), token.count == 4,
+                let head = token[0].int.flatMap(Int32.init(exactly:)), let relation = token[1].string.flatMap(Dependency.init(name:)),
+                let tag = token[2].string.flatMap(PartOfSpeech.init(rawValue:)), let form = token[3].string.flatMap(VerbForm.init(rawValue:))
+            else { throw JSONError(.wrongType, offset: offset) }
+            syntax.heads.append(head)
+            syntax.relations.append(relation)
+            syntax.tags.append(tag)
+            syntax.forms.append(form)
         }
     }
 
@@ -197,6 +216,7 @@ extension DocumentDecoder {
             + Section.Kind.allCases.map(\.rawValue).joined(separator: ", "),
         "sentences": "a list of [start, end]",
         "tokens": "a list of [start, end]",
+        "syntax": "a list of [head, relation, part of speech, verb form], one a token",
         "mentions": "a list of {\"id\", \"start\", \"end\", \"label\"}",
         "entities": "a list of {\"id\", \"label\", \"name\"}",
         "relations": "a list of {\"id\", \"label\", \"arguments\": {role: mention id}, \"trigger\": [start, end]}",

@@ -24,6 +24,7 @@ public enum DocumentEncoder {
         if document.layers.contains(.sections) { write(document.sections, to: &writer) }
         if document.layers.contains(.sentences) { write(document.sentences, "sentences", to: &writer) }
         if document.layers.contains(.tokens) { write(document.tokens, "tokens", to: &writer) }
+        if document.layers.contains(.syntax) { write(document.syntax, to: &writer) }
         if document.layers.contains(.mentions) { writeMentions(of: document, to: &writer) }
         if document.layers.contains(.entities) { write(document.entities, to: &writer) }
         if document.layers.contains(.relations) { write(document.relations, to: &writer) }
@@ -50,6 +51,21 @@ public enum DocumentEncoder {
         writer.key(plain: name)
         writer.beginArray()
         for range in ranges { write(range, to: &writer) }
+        writer.endArray()
+    }
+
+    /// A token is `[head, relation, part of speech, verb form]`.
+    private static func write(_ syntax: Syntax, to writer: inout JSONWriter) {
+        writer.key(plain: "syntax")
+        writer.beginArray()
+        for token in 0..<syntax.count {
+            writer.beginArray()
+            writer.number(Int(syntax.heads[token]))
+            writer.string(syntax.relations[token].rawValue)
+            writer.string(syntax.tags[token].rawValue)
+            writer.string(syntax.forms[token].rawValue)
+            writer.endArray()
+        }
         writer.endArray()
     }
 

@@ -16,6 +16,13 @@ public enum DocumentSchema {
                 ["start": offset, "end": offset, "kind": choice(Section.Kind.allCases.map(\.rawValue)), "speaker": text])),
             "sentences": list(range),
             "tokens": list(range),
+            "syntax": list(.object([
+                "type": "array", "minItems": 4, "maxItems": 4,
+                "prefixItems": [
+                    ["type": "integer", "minimum": -1], choice(Dependency.allCases.map(\.rawValue)),
+                    choice(PartOfSpeech.allCases.map(\.rawValue)), choice(VerbForm.allCases.map(\.rawValue)),
+                ],
+            ])),
             "mentions": list(object(
                 required: ["id", "start", "end", "label", "text", "by"],
                 [

@@ -11,6 +11,7 @@ public enum LayerValidation {
         try column(document.sections.map(\.range), "sections", document.text)
         try column(document.sentences, "sentences", document.text)
         try column(document.tokens, "tokens", document.text)
+        try trees(document)
         for (index, mention) in mentions.enumerated() {
             try bounds(mention.range, "mentions", index, document.text)
         }
@@ -48,6 +49,39 @@ public enum LayerValidation {
                     offset: Int(range.start))
             }
             end = range.end
+        }
+    }
+
+    /// One entry a token, every head a token of the same sentence, no cycles.
+    private static func trees(_ document: Document) throws(StageError) {
+        let (syntax, tokens) = (document.syntax, document.tokens)
+        guard document.layers.contains(.syntax) else { return }
+        guard syntax.count == tokens.count else {
+            throw StageError(.badInput, "syntax has \(syntax.count) entries, but there are \(tokens.count) tokens")
+        }
+        for token in tokens.indices where syntax.heads[token] != -1 {
+            let head = Int(syntax.heads[token])
+            guard tokens.indices.contains(head),
+                document.sentence(at: tokens[head].start) == document.sentence(at: tokens[token].start)
+            else {
+                throw StageError(.badInput, "syntax[\(token)] depends on \(head), which is no token of its sentence")
+            }
+        }
+        try noCycle(syntax.heads.map(Int.init))
+    }
+
+    /// Walks every way to a root once. O(n).
+    private static func noCycle(_ heads: [Int]) throws(StageError) {
+        var reachesRoot = [Bool](repeating: false, count: heads.count)
+        for token in heads.indices {
+            var way: [Int] = []
+            var place = token
+            while place >= 0, !reachesRoot[place] {
+                guard way.count < heads.count else { throw StageError(.badInput, "syntax[\(token)] depends on itself") }
+                way.append(place)
+                place = heads[place]
+            }
+            for index in way { reachesRoot[index] = true }
         }
     }
 
