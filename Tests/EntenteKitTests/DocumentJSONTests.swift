@@ -55,7 +55,7 @@ struct DocumentJSONTests {
         (#"{"text": "a", "syntax": [[-1, "root", "VERB"]]}"#, "one a token"),
         (#"{"text": "a", "syntax": [[-1, "subject", "VERB", ""]]}"#, "one a token"),
         // The right shape, but it does not fit the text.
-        (#"{"text": "a", "tokens": [[0, 1]], "syntax": []}"#, "syntax has 0 entries, but there are 1 tokens"),
+        (#"{"text": "a b", "tokens": [[0, 1], [2, 3]], "syntax": [[-1, "root", "X", ""]]}"#, "syntax has 1 entries, but there are 2 tokens"),
         (#"{"text": "a b", "tokens": [[0, 1], [2, 3]], "syntax": [[1, "dep", "X", ""], [0, "dep", "X", ""]]}"#, "depends on itself"),
         (#"{"text": "a b", "tokens": [[0, 1], [2, 3]], "syntax": [[9, "dep", "X", ""], [-1, "dep", "X", ""]]}"#, "no token of its sentence"),
         (#"{"text": "a b", "sentences": [[0, 1], [2, 3]], "tokens": [[0, 1], [2, 3]], "syntax": [[1, "dep", "X", ""], [-1, "dep", "X", ""]]}"#, "no token of its sentence"),

@@ -27,7 +27,7 @@ import Testing
     func layers(sample: String) throws {
         let document = try Self.process(sample, Self.plan())
         try LayerValidation.check(document)
-        for layer in Layer.allCases {
+        for layer in document.layers.sorted() {
             try GoldenFile("layers/\(sample).\(layer.rawValue).txt").expect(listing(of: layer, document))
         }
     }
