@@ -1,0 +1,125 @@
+internal import EntenteKit
+
+/// A word that may tell of an act, in its sentence.
+struct Predicate {
+    /// The verb, noun or adjective; of a modal the verb it goes with.
+    var token: Int
+    var kind: UnitKind
+    /// The verb that carries out a noun.
+    var support: Int?
+    /// Whether that verb makes its subject the one to whom it is done: `received aid`.
+    var isReceiving = false
+    /// The phrase behind the preposition that is a part of the verb: `call on X`.
+    var governed: Int?
+    /// The words that tell of it.
+    var trigger: ClosedRange<Int>
+}
+
+/// Finds the parties in a predicate's roles.
+struct RoleReader {
+    let tree: SentenceTree
+    let clauses: ClauseReader
+    let resolver: PartyResolver
+
+    private static let of = WordHash.of("of")
+    private static let by = WordHash.of("by")
+
+    /// The parties at the first path that leads to any. `speaker` gives those of who says the sentence.
+    func parties(_ paths: [RolePath], of predicate: Predicate, isSource: Bool, excluding: [Party] = [], speaker: () -> [Party]) -> [Party] {
+        for path in paths {
+            let found = parties(path, predicate, isSource, excluding, speaker)
+                .filter { party in !excluding.contains { $0.isSame(as: party) } }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    private func parties(
+        _ path: RolePath, _ predicate: Predicate, _ isSource: Bool, _ excluding: [Party], _ speaker: () -> [Party]
+    ) -> [Party] {
+        let token = predicate.token
+        func phrase(_ head: Int?) -> [Party] { head.map { isSource ? resolver.actors($0) : resolver.owners($0) } ?? [] }
+        switch path {
+        case .subject: return phrase(predicate.kind == .verb ? clauses.logicalSubject(token) : clauses.surfaceSubject(token))
+        case .object: return object(predicate, isSource)
+        case .receiver: return tree.child(token, .iobj).map(resolver.owners) ?? []
+        case .possessor: return resolver.possessors(token)
+        case .modifier: return resolver.modifiers(token)
+        case .support:
+            guard let support = predicate.support else { return [] }
+            if predicate.isReceiving { return [] }
+            return phrase(clauses.logicalSubject(support))
+        case .clause: return clauseSubjects(token)
+        case .within: return within(predicate, excluding)
+        case .speaker: return speaker()
+        case .marked(let word): return marked(word, predicate, isSource)
+        }
+    }
+
+    private func object(_ predicate: Predicate, _ isSource: Bool) -> [Party] {
+        if let governed = predicate.governed {
+            let found = resolver.owners(governed)
+            if !found.isEmpty || predicate.kind != .verb { return found }
+        }
+        if predicate.kind == .noun {
+            if predicate.isReceiving, let support = predicate.support { return clauses.surfaceSubject(support).map(resolver.owners) ?? [] }
+            return marked(RoleReader.of, predicate, isSource)
+        }
+        if let receiver = tree.child(predicate.token, .iobj) {
+            let found = resolver.owners(receiver)
+            if !found.isEmpty { return found }
+        }
+        return clauses.logicalObject(predicate.token).map(resolver.owners) ?? []
+    }
+
+    /// Subjects of the clauses that depend on a verb.
+    private func clauseSubjects(_ verb: Int) -> [Party] {
+        for child in tree.children(verb) where [.ccomp, .xcomp, .advcl, .csubj].contains(tree.relations[child]) {
+            guard let subject = tree.child(child, in: [.nsubj, .nsubjPassive]) else { continue }
+            let found = resolver.owners(clauses.antecedent(subject))
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    /// The only party in a verb's clause or object besides those that are known.
+    private func within(_ predicate: Predicate, _ excluding: [Party]) -> [Party] {
+        var found: [Party] = []
+        for child in tree.children(predicate.token) where [.ccomp, .xcomp, .obj, .obl, .acl, .nmod, .advcl].contains(tree.relations[child]) && child > predicate.token {
+            for token in child..<tree.count where tree.isBelow(token, child) {
+                for party in resolver.parties[token] where !found.contains(where: { $0.isSame(as: party) }) && !excluding.contains(where: { $0.isSame(as: party) }) {
+                    found.append(party)
+                }
+            }
+            for token in 0..<child where tree.isBelow(token, child) {
+                for party in resolver.parties[token] where !found.contains(where: { $0.isSame(as: party) }) && !excluding.contains(where: { $0.isSame(as: party) }) {
+                    found.append(party)
+                }
+            }
+        }
+        return found.count == 1 ? found : []
+    }
+
+    private func marked(_ word: UInt64, _ predicate: Predicate, _ isSource: Bool) -> [Party] {
+        var roots = [predicate.token]
+        if let support = predicate.support { roots.append(support) }
+        var tokens = clauses.marked(by: word, under: roots)
+        if predicate.kind == .noun, predicate.support == nil { tokens = nearby(tokens, predicate, word) }
+        for token in tokens {
+            let found = word == RoleReader.by && isSource ? resolver.actors(token) : resolver.owners(token)
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    /// Of a noun without a verb of its own the phrase behind a preposition may hang on the verb: `sent aid to Chile`.
+    private func nearby(_ tokens: [Int], _ predicate: Predicate, _ word: UInt64) -> [Int] {
+        let head = tree.heads[predicate.token]
+        guard tokens.isEmpty, head >= 0, tree.isPredicate(head), [.obj, .nsubj, .nsubjPassive].contains(tree.relations[predicate.token]) else {
+            return tokens
+        }
+        return tree.children(head).filter { child in
+            child > predicate.token && tree.relations[child] == .obl && tree.isMarked(child, by: word)
+        }
+    }
+}
