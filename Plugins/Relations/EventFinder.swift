@@ -58,4 +58,8 @@ public struct EventFinder: Stage {
     public func process(_ document: inout Document) throws(StageError) {
         document.add(relations: EventReader(self, document).relations())
     }
+
+    public func ruleTests(preparing prepare: (inout Document) throws(StageError) -> Void) -> [RuleTest] {
+        lexicon.frames.map { FrameExamples(stage: self, frame: $0).run(prepare) }
+    }
 }

@@ -3,7 +3,11 @@ public import EntenteKit
 /// Mentions to relations: who does what to or with whom.
 public enum RelationsPlugin: Plugin {
     public static let name = "Relations"
-    public static var stages: [any Stage.Type] { [CandidateWriter.self, EventFinder.self, RelationRules.self, RelationClassifier.self] }
-    public static var trainers: [any Trainer.Type] { [RelationTrainer.self] }
+    public static var stages: [any Stage.Type] {
+        [
+            CandidateWriter.self, RelationRules.self, RelationClassifier.self, QuotationFinder.self, EventFinder.self, RelationMerger.self,
+        ]
+    }
+    public static var trainers: [any Trainer.Type] { [RelationTrainer.self, QuotationTrainer.self] }
     public static var evaluators: [any Evaluator.Type] { [RelationEvaluator.self] }
 }

@@ -8,12 +8,16 @@ public protocol Stage: Component {
     func process(_ document: inout Document) throws(StageError)
     /// Rules with inline examples, for `entente test`; none by default.
     var ruleTests: [RuleTest] { get }
+    /// The same for rules whose examples need layers that other stages make, such as trees: `prepare` fills the
+    /// segmentation layers of an example as the pipeline before this stage would. By default ``ruleTests``.
+    func ruleTests(preparing prepare: (inout Document) throws(StageError) -> Void) -> [RuleTest]
     /// Findings of `init` that keep nothing from running, for `check`: a rule without an example; none by default.
     var warnings: [Diagnostic] { get }
 }
 
 extension Stage {
     public var ruleTests: [RuleTest] { [] }
+    public func ruleTests(preparing prepare: (inout Document) throws(StageError) -> Void) -> [RuleTest] { ruleTests }
     public var warnings: [Diagnostic] { [] }
 }
 
