@@ -13,8 +13,8 @@ public struct ParserTrainer: Trainer {
         @Setting("How often the tagger goes through the data.", in: 1...100) public var taggerEpochs = 8
         @Setting("How often the parser goes through the data.", in: 1...100) public var epochs = 12
         @Setting("Features that took part in fewer corrections are left out.", in: 1...1000) public var minimumUpdates = 3
-        @Setting("Weights are kept in steps of 1/resolution; coarser steps make a smaller model.", in: 1...1024)
-        public var resolution = 16
+        @Setting("Steps of a weight to one correction; a weight has at most 254.", in: 1...1024) public var resolution = 4
+        @Setting("Weights of fewer steps are left out.", in: 1...100) public var minimumWeight = 2
         @Setting("Parts into which the data is dealt to tag each by a tagger that has not seen it.", in: 2...20) public var parts = 5
         @Setting("Share of the sentences that is learnt a second time, in each of four other ways to write them.", in: 0...1)
         public var variants = 0.06
@@ -58,12 +58,12 @@ public struct ParserTrainer: Trainer {
         }
         let tagger = TaggerLearner(
             tags: treebank.tags, epochs: settings.taggerEpochs, bits: settings.bits, minimumUpdates: settings.minimumUpdates,
-            resolution: settings.resolution)
+            resolution: settings.resolution, minimumWeight: settings.minimumWeight)
         for part in 0..<settings.parts { guess(part, of: &treebank, tagger, run) }
         let tags = tagger.learn(treebank, Array(treebank.sentences.indices), seed: run.seed)
         let parser = ParserLearner(
             treebank: treebank, epochs: settings.epochs, bits: settings.bits, minimumUpdates: settings.minimumUpdates,
-            resolution: settings.resolution)
+            resolution: settings.resolution, minimumWeight: settings.minimumWeight)
         let actions = parser.learn(Array(treebank.sentences.indices), seed: run.seed, progress: run.progress)
         let metadata = [
             "kind": "parser", "features": "\(ParserFeatures.version)", "language": settings.language, "licence": settings.licence,

@@ -23,7 +23,7 @@ struct ParserCard {
         | data | \(run.dataNames.joined(separator: ", ")) |
         | size | \(documents) documents, \(sentences) sentences, \(tokens) words |
         | weights | \(weights) |
-        | settings | \(settings.taggerEpochs) and \(settings.epochs) epochs, 2^\(settings.bits) features, corrected \(settings.minimumUpdates) times or more, resolution 1/\(settings.resolution), variants \(settings.variants) |
+        | settings | \(settings.taggerEpochs) and \(settings.epochs) epochs, 2^\(settings.bits) features, corrected \(settings.minimumUpdates) times or more, steps of 1/\(settings.resolution) from \(settings.minimumWeight) on, variants \(settings.variants) |
         | language | \(settings.language) |
         | seed | \(run.seed) |
         | licence | \(settings.licence) |

@@ -8,6 +8,7 @@ struct ParserLearner {
     let bits: Int
     let minimumUpdates: Int
     let resolution: Int
+    let minimumWeight: Int
     /// Of a hundred wrong choices, how many are followed from the second epoch on.
     static let explored = 90
 
@@ -53,6 +54,8 @@ struct ParserLearner {
             }
             progress("parser, epoch \(epoch + 1): \(wrong) of \(all) steps corrected, \(perceptron.featureCount) features")
         }
-        return perceptron.averaged(name: SyntaxModel.parser, minimumUpdates: minimumUpdates, resolution: resolution)
+        return perceptron.averaged(
+            name: SyntaxModel.parser, minimumUpdates: minimumUpdates, resolution: resolution,
+            minimumWeight: minimumWeight)
     }
 }

@@ -7,6 +7,7 @@ struct TaggerLearner {
     let bits: Int
     let minimumUpdates: Int
     let resolution: Int
+    let minimumWeight: Int
 
     /// Learns from the sentences of the given indices.
     func learn(_ treebank: Treebank, _ indices: [Int], seed: UInt64) -> PerceptronModel {
@@ -18,7 +19,9 @@ struct TaggerLearner {
             random.shuffle(&order)
             for index in order { learn(treebank.sentences[index], &perceptron, memory) }
         }
-        return perceptron.averaged(name: SyntaxModel.tagger, minimumUpdates: minimumUpdates, resolution: resolution)
+        return perceptron.averaged(
+            name: SyntaxModel.tagger, minimumUpdates: minimumUpdates, resolution: resolution,
+            minimumWeight: minimumWeight)
     }
 
     private func learn(_ sentence: GoldSentence, _ perceptron: inout AveragedPerceptron, _ memory: SentenceMemory) {

@@ -116,15 +116,15 @@ extension AveragedPerceptron {
     ///
     /// - Parameters:
     ///   - minimumUpdates: features that were part of fewer corrections are left out.
-    ///   - resolution: one unit of the model's scores, as a part of the perceptron's own unit: 1/resolution. Averages that
-    ///     round to nothing are left out, so a coarser resolution makes a smaller model.
+    ///   - resolution: steps of a weight to one correction. Weights reach from -254 to 254 steps.
+    ///   - minimumWeight: weights of fewer steps are left out; there are many of them, and they change little.
     /// - Complexity: O(weights + 2^bits).
-    public func averaged(name: String, minimumUpdates: Int = 1, resolution: Int = 32) -> PerceptronModel {
+    public func averaged(name: String, minimumUpdates: Int = 1, resolution: Int = 4, minimumWeight: Int = 1) -> PerceptronModel {
         var features: [UInt32] = [], starts: [UInt32] = [0], shifts: [UInt8] = [], entries: [PerceptronModel.Entry] = []
         for feature in rowOf.indices where rowOf[feature] >= 0 {
             let row = rows[Int(rowOf[feature])]
             guard row.updates >= minimumUpdates else { continue }
-            let shift = append(row, resolution: Int64(resolution), to: &entries)
+            let shift = append(row, resolution: Int64(resolution), minimumWeight: Int64(minimumWeight), to: &entries)
             guard entries.count > Int(starts[starts.count - 1]) else { continue }
             features.append(UInt32(feature))
             starts.append(UInt32(entries.count))
@@ -135,7 +135,9 @@ extension AveragedPerceptron {
     }
 
     /// Appends a row's averages in the order of their classes, and returns the exponent that lets the largest fit.
-    private func append(_ row: Row, resolution: Int64, to entries: inout [PerceptronModel.Entry]) -> UInt8 {
+    private func append(
+        _ row: Row, resolution: Int64, minimumWeight: Int64, to entries: inout [PerceptronModel.Entry]
+    ) -> UInt8 {
         let steps = max(step, 1)
         let weights = pool[row.start..<(row.start + Int(row.count))].map { weight in
             let total = weight.total + (steps - weight.changed) * Int64(weight.value)
@@ -146,7 +148,7 @@ extension AveragedPerceptron {
         while shift < PerceptronModel.mostShift, largest > 127 << shift { shift += 1 }
         for weight in weights {
             let value = Self.rounded(weight.value, by: 1 << shift)
-            if value == 0 { continue }
+            if value == 0 || abs(weight.value) < minimumWeight { continue }
             entries.append(.init(label: UInt8(weight.label), weight: Int8(max(-127, min(127, value)))))
         }
         return UInt8(shift)
