@@ -56,6 +56,7 @@ public struct ActorExtractor: Stage {
         let words = Words(document)
         guard words.count > 0 else { return }
         var finder = ActorFinder(lexicon, words, document)
+        finder.findShortForms()
         finder.findPhrases()
         finder.findCapitals()
         finder.findSurnames()

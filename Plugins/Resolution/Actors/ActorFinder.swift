@@ -28,7 +28,7 @@ struct ActorFinder {
     /// The words of each mention.
     let spans: [Range<Int>]
     /// The first mention that covers each word, of those that hold names; -1 for none.
-    private(set) var nameAt: [Int]
+    var nameAt: [Int]
     private(set) var found: [Found] = []
     /// Words inside a phrase that was found.
     var isTaken: [Bool]

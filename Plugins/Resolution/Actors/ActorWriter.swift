@@ -44,10 +44,16 @@ extension ActorFinder {
     /// Gives persons their state, office and body, and writes a second mention for the body that a person acts for.
     private func tellPersons(_ document: inout Document) {
         var bodies: [Mention] = []
+        var listed: [String: String] = [:]
+        for mention in mentions where mention.label == "PERSON" {
+            if let entity = mention.entity, let state = mention.attributes["state"]?.string { listed[entity] = state }
+        }
         document.updateMentions { mention in
-            guard mention.label == "PERSON", let entity = mention.entity, let fact = persons.facts[entity] else { return }
-            if let state = fact.state { mention.attributes["state"] = .string(state) }
-            if let office = fact.office, mention.attributes["office"] == nil { mention.attributes["office"] = .string(office) }
+            guard let entity = mention.entity, let fact = persons.facts[entity] else { return }
+            if let state = fact.state ?? listed[entity] { mention.attributes["state"] = .string(state) }
+            guard mention.label == "PERSON" else { return }
+            // The text knows which of a career's offices it speaks of.
+            if let office = fact.office { mention.attributes["office"] = .string(office) }
             if let body = fact.body, mention.attributes["state"] == nil {
                 mention.attributes["organisation"] = .string(body)
                 bodies.append(Mention(

@@ -71,6 +71,11 @@ extension ActorFinder {
         word >= limit || words.kinds[word].isEmpty || words.kinds[word] == .letters
     }
 
+    /// The entity of the person whose name stands there.
+    func bearer(_ name: Range<Int>) -> String? {
+        name.first { nameAt[$0] >= 0 }.flatMap { mentions[nameAt[$0]].entity } ?? persons.entity(string(name))
+    }
+
     /// Notes a person: a new one, or what the text says of one that a list knows.
     mutating func person(_ name: Range<Int>, office: Range<Int>?, _ party: Party, rule: String) {
         let listed = name.first { nameAt[$0] >= 0 }.map { nameAt[$0] }

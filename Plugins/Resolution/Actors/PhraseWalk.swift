@@ -87,7 +87,11 @@ extension ActorFinder {
         }
         guard group.takesName, words.kinds[word].contains(.capital) || group.label == "OFFICE", !isHeadline(sentence) else { return end }
         if let name = name(from: end, before: sentence.upperBound) {
-            person(name, office: modified(head.lowerBound, sentence)..<end, Party(), rule: "title")
+            let office = modified(head.lowerBound, sentence)..<end
+            person(name, office: office, Party(), rule: "title")
+            if let entity = bearer(name) {
+                add(Found(words: office, label: group.label, entity: entity, name: string(name), attributes: ["kind": "nominal"], rule: "title"))
+            }
             return name.upperBound
         }
         return end
@@ -192,7 +196,7 @@ extension ActorFinder {
             if let post = post(at: next, before: sentence.upperBound) { next = post }
             if let name = name(from: next, before: sentence.upperBound) ?? apposed(behind: next, before: sentence.upperBound) ?? apposed(before: first, sentence) {
                 person(name, office: phrase.core, party, rule: "office")
-                add(actor(phrase, group, party, range, person: persons.entity(string(name)), nation))
+                add(actor(phrase, group, party, range, person: bearer(name), nation))
                 return
             }
         }
@@ -205,8 +209,8 @@ extension ActorFinder {
         if group.isPlural { attributes["number"] = "plural" }
         let owner = party.state ?? party.body ?? ""
         let own = owner + "." + (group.body ?? slug(phrase.core))
-        // An office without a state acts for its body: `UN envoys`.
-        let entity = person ?? (party.state == nil ? (group.acts ? owner : own) : own)
+        // Whoever belongs to a body acts for it: `UN envoys`, `Taliban fighters`.
+        let entity = person ?? (party.state == nil ? owner : own)
         return Found(
             words: range, label: group.label, entity: entity, name: group.body.map { string(nation) + " " + $0 } ?? string(range),
             attributes: attributes, rule: group.name)

@@ -16,8 +16,11 @@ struct AntecedentList {
     /// In text order; of nested mentions of one party the longest.
     func all() -> [Antecedent] {
         var found: [Antecedent] = []
+        let persons = Set(document.mentions.lazy.filter { $0.label == "PERSON" }.compactMap(\.entity))
         for mention in document.mentions {
-            guard let antecedent = antecedent(mention) else { continue }
+            guard var antecedent = antecedent(mention) else { continue }
+            // The office of a person who is named stands for the person.
+            if antecedent.label == "OFFICE", persons.contains(antecedent.entity) { antecedent.label = "PERSON" }
             if let last = found.last, last.words.contains(antecedent.words.lowerBound), last.words.upperBound >= antecedent.words.upperBound {
                 // `UN` in `UN envoy`, `Serbia` in `president of Serbia`.
                 if last.label != "PERSON" || antecedent.kind == .person { continue }
@@ -57,12 +60,25 @@ struct AntecedentList {
             let next = found[index].words.upperBound
             found[index].isPossessor = next < words.count && (words.hashes[next] == Words.apostropheS || words.hashes[next] == Words.apostrophe)
             found[index].isOblique = isOblique(found[index].words.lowerBound, found[index].sentence)
+            let isJoint = index > 0 && isJoined(found[index - 1], found[index])
+            if isJoint { found[index].isOblique = found[index - 1].isOblique }
             guard found[index].kind != .people, !found[index].isPossessor, !found[index].isOblique else { continue }
+            if isJoint, found[index - 1].isSubject { found[index].isSubject = true }
             if found[index].sentence != sentence || says(found[index]) {
                 found[index].isSubject = true
                 sentence = found[index].sentence
             }
         }
+    }
+
+    /// `X and Y`, `X, Y`: what holds of the one holds of the other.
+    private func isJoined(_ first: Antecedent, _ second: Antecedent) -> Bool {
+        var at = first.words.upperBound
+        guard first.sentence == second.sentence, at < second.words.lowerBound, second.words.lowerBound - at < 4 else { return false }
+        if words.hashes[at] == Words.comma { at += 1 }
+        if at < second.words.lowerBound, words.hashes[at] == Words.and { at += 1 }
+        while at < second.words.lowerBound, rules.articles.contains(at, in: words) { at += 1 }
+        return at == second.words.lowerBound
     }
 
     private func isOblique(_ word: Int, _ sentence: Int) -> Bool {

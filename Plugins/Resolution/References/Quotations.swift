@@ -127,11 +127,18 @@ struct QuotationFinder {
             || rules.say.contains(at, in: words) || words.kinds[at] == .letters else { return nil }
         while at >= first, mark(at) == nil, words.hashes[at] != Words.fullStop {
             if rules.say.contains(at, in: words) {
-                return index(antecedents.last { $0.words.upperBound <= at && $0.words.upperBound > at - Self.reach && $0.words.lowerBound >= section.lowerBound })
+                return subject(before: at, from: section.lowerBound)
             }
             at -= 1
         }
         return nil
+    }
+
+    /// Whom a verb of saying has for its subject: the last in its sentence that can be one.
+    private func subject(before verb: Int, from first: Int) -> Int? {
+        let near = antecedents.filter { $0.words.upperBound <= verb && $0.words.lowerBound >= first && words.sentence(of: verb) == $0.sentence }
+        if let next = near.last, next.words.upperBound == verb { return index(next) }
+        return index(near.last { $0.isSubject } ?? near.last { !$0.isOblique && !$0.isPossessor && verb - $0.words.upperBound < Self.reach })
     }
 
     private func index(_ antecedent: Antecedent?) -> Int? {

@@ -45,6 +45,8 @@ struct ReferenceRule: Sendable {
     var followed: PhraseTable<Void>
     /// Kinds of document (`meta.kind`) in which the rule holds; all, if empty.
     var kinds: Set<String>
+    /// Kinds of section in which it does not hold.
+    var unlessSection: Set<String>
 }
 
 struct ReferenceFileSettings: StageSettings {
@@ -66,8 +68,9 @@ struct ReferenceRuleSettings: StageSettings {
     @Setting("The words or phrases, in any case.") var words: [String]
     @Setting("Words in front of which the rule does not hold.") var unlessBefore: [String] = []
     @Setting("Words behind which the rule does not hold.") var unlessAfter: [String] = []
-    @Setting("Words of which one must follow.") var followedBy: [String] = []
+    @Setting("Words of which one must follow; else a later rule may hold.") var followedBy: [String] = []
     @Setting("Kinds of text in which it holds: meta.kind; all by default.") var within: [String] = []
+    @Setting("Kinds of section in which it does not hold.") var unlessWithin: [String] = []
     @Setting("The entity, for refers: entity.") var entity: String? = nil
     @Setting("Its label.") var label = "ORGANISATION"
     @Setting("Its name.") var entityName: String? = nil
@@ -120,7 +123,7 @@ struct ReferenceRules: Sendable {
             name: settings.name, by: by, refers: settings.refers, kind: settings.kind,
             entity: settings.entity.map { Entity(id: $0, label: settings.label, name: settings.entityName ?? $0) },
             needs: settings.needs, body: settings.body, before: PhraseTable(settings.unlessBefore),
-            after: PhraseTable(settings.unlessAfter), followed: PhraseTable(settings.followedBy), kinds: Set(settings.within)))
+            after: PhraseTable(settings.unlessAfter), followed: PhraseTable(settings.followedBy), kinds: Set(settings.within), unlessSection: Set(settings.unlessWithin)))
         for word in settings.words {
             if let number = phraseNumbers[word] {
                 sharing[number].append(index)

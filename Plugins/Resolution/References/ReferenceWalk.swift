@@ -74,9 +74,10 @@ struct ReferenceWalk {
     }
 
     private mutating func resolve(_ span: Range<Int>, _ candidates: [Int], _ sentence: Int, _ isWanted: (Reference) -> Bool) {
-        guard let index = candidates.first(where: { holds(rules.rules[$0], span, sentence) }) else { return }
+        // The first rule for this kind of text decides: what its guards refuse is not for the next.
+        guard let index = candidates.first(where: { isMeant(rules.rules[$0], span, sentence) }) else { return }
         let rule = rules.rules[index]
-        guard isWanted(rule.refers) else { return }
+        guard isWanted(rule.refers), holds(rule, span, sentence) else { return }
         let targets = targets(of: rule, span, sentence)
         for target in targets { found.append(Found(words: span, target: target, rule: index)) }
         // What was resolved keeps its antecedent in mind.
@@ -94,19 +95,24 @@ struct ReferenceWalk {
         for index in quotations.indices { if let source = quotations[index].source, source >= place { quotations[index].source = source + 1 } }
     }
 
+    /// Whether a rule is for texts such as this.
+    private func isMeant(_ rule: ReferenceRule, _ span: Range<Int>, _ sentence: Int) -> Bool {
+        if !rule.kinds.isEmpty, !rule.kinds.contains(document.kind ?? "") { return false }
+        if let needs = rule.needs, !spokenOf.contains(needs) { return false }
+        if !rule.unlessSection.isEmpty, let kind = section(at: span.lowerBound)?.kind, rule.unlessSection.contains(kind.rawValue) { return false }
+        if rule.followed.isEmpty { return true }
+        let end = words.sentences[sentence].upperBound
+        return span.upperBound < end && rule.followed.longest(at: span.upperBound, before: end, in: words) != nil
+    }
+
     /// Whether a rule's guards let it speak of these words.
     private func holds(_ rule: ReferenceRule, _ span: Range<Int>, _ sentence: Int) -> Bool {
         let range = words.sentences[sentence]
         // `US` is no `us`, `IT` no `it`.
         if span.count == 1, words.kinds[span.lowerBound].contains(.allCapital), !isHeadline(range) { return false }
-        if !rule.kinds.isEmpty, !rule.kinds.contains(document.kind ?? "") { return false }
-        if let needs = rule.needs, !spokenOf.contains(needs) { return false }
         if span.upperBound < range.upperBound, rule.before.longest(at: span.upperBound, before: range.upperBound, in: words) != nil { return false }
         if span.lowerBound > range.lowerBound, rule.after.contains(span.lowerBound - 1, in: words) { return false }
         if span.lowerBound > range.lowerBound + 1, rule.after.longest(at: span.lowerBound - 2, before: span.lowerBound, in: words)?.count == 2 { return false }
-        if !rule.followed.isEmpty {
-            return span.upperBound < range.upperBound && rule.followed.longest(at: span.upperBound, before: range.upperBound, in: words) != nil
-        }
         return true
     }
 

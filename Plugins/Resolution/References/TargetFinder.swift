@@ -125,17 +125,19 @@ struct TargetFinder {
 
     private func thing() -> Antecedent? {
         func fits(_ antecedent: Antecedent) -> Bool {
-            (antecedent.kind == .state || antecedent.kind == .body) && !antecedent.isPlural && !antecedent.isPossessor
+            (antecedent.kind == .state || antecedent.kind == .body) && !antecedent.isPlural
         }
-        let here = before(sentence, fits)
+        let all = before(sentence, fits), here = all.filter { !$0.isPossessor }
+        // `condemning Iraq's aggression and calling for its withdrawal`.
+        if here.isEmpty, !all.isEmpty { return distinct(all) == 1 ? all.last : nil }
         if !here.isEmpty {
             if distinct(here) == 1 { return here.last }
             // Others behind prepositions do not compete with a subject.
             let upright = here.filter { !$0.isOblique }
             return distinct(upright) == 1 ? upright.last : nil
         }
-        guard sentence > 0, before(sentence, { $0.kind == .person }).isEmpty else { return nil }
-        let there = before(sentence - 1, fits)
+        guard sentence > 0, isStart(10), before(sentence, { $0.kind == .person }).isEmpty else { return nil }
+        let there = before(sentence - 1, fits).filter { !$0.isPossessor }
         let subjects = there.filter(\.isSubject)
         return distinct(subjects) == 1 ? subjects.last : nil
     }
