@@ -16,6 +16,8 @@ struct ActorGroup: Sendable {
     /// Whether a field may follow: `Ministry of Foreign Affairs`.
     var takesField: Bool
     var isPlural: Bool
+    /// Whether its nouns are adjectives, too, and count only where the phrase ends behind them: `official`.
+    var isWhole: Bool
 }
 
 /// The words that `extract.actors` goes by.
@@ -38,6 +40,8 @@ struct ActorLexicon: Sendable {
     /// Between an office and where it is held: `to`, `for`.
     var posts = PhraseTable<Void>()
     var articles = PhraseTable<Void>()
+    /// Small words that may follow a noun phrase.
+    var closers = PhraseTable<Void>()
     /// Before or behind a capital that acts.
     var beforeCapital = PhraseTable<Void>()
     var afterCapital = PhraseTable<Void>()
@@ -60,6 +64,7 @@ struct ActorFileSettings: StageSettings {
     @Setting("Words between an actor noun and its state.") var of: [String] = []
     @Setting("Words between an actor noun and its field.") var fieldLinks: [String] = []
     @Setting("Words between an office and where it is held.") var posts: [String] = []
+    @Setting("Small words and verbs behind which no noun goes on.") var closers: [String] = []
     @Setting("Articles.") var articles: [String] = []
     @Setting("When a capital stands for its state.") var capitals: Node? = nil
     @Setting("Examples with marked mentions.") var match: [Node] = []
@@ -76,6 +81,7 @@ struct ActorGroupSettings: StageSettings {
     @Setting("Whether a person's name may follow.") var names = false
     @Setting("Whether a field may follow: of Foreign Affairs.") var fields = false
     @Setting("Whether its nouns mean several people.") var plural = false
+    @Setting("Whether its nouns count only where no further noun follows.") var whole = false
     @Setting("The nouns, in any case; several words are one noun.") var words: [String]
     init() {}
 }
@@ -116,7 +122,7 @@ enum ActorFile {
         let index = lexicon.groups.count
         lexicon.groups.append(ActorGroup(
             name: group.name, label: group.label, acts: group.acts, body: group.body, takesCapital: group.capitals,
-            takesName: group.names, takesField: group.fields, isPlural: group.plural))
+            takesName: group.names, takesField: group.fields, isPlural: group.plural, isWhole: group.whole))
         for word in group.words { lexicon.nouns.add(word, index) }
     }
 
@@ -129,6 +135,7 @@ enum ActorFile {
         for word in settings.of { lexicon.of.add(word, ()) }
         for word in settings.fieldLinks { lexicon.fieldLinks.add(word, ()) }
         for word in settings.posts { lexicon.posts.add(word, ()) }
+        for word in settings.closers { lexicon.closers.add(word, ()) }
         for word in settings.articles { lexicon.articles.add(word, ()) }
         lexicon.endings += settings.endings.map { Array($0.utf8) }
     }

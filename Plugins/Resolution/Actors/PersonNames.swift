@@ -6,9 +6,16 @@ extension ActorFinder {
     private static var longestName: Int { 5 }
 
     /// A name that begins at a word: a person of a list, or capitalised words.
-    func name(from start: Int, before limit: Int) -> Range<Int>? {
-        guard start < limit, words.kinds[start].contains(.capital), !isTaken[start], !lexicon.noNames.contains(start, in: words) else { return nil }
-        var at = start
+    func name(from first: Int, before limit: Int) -> Range<Int>? {
+        var start = first
+        // `Her Excellency Mrs. X`, `President Mr X`.
+        while start + 1 < limit, lexicon.titles.contains(start, in: words), nameAt[start] < 0 {
+            start += words.hashes[start + 1] == Words.fullStop ? 2 : 1
+        }
+        guard start < limit, !isTaken[start], !lexicon.noNames.contains(start, in: words),
+            words.kinds[start].contains(.capital) || lexicon.particles.contains(start, in: words) && start + 1 < limit && words.kinds[start + 1].contains(.capital)
+        else { return nil }
+        var at = words.kinds[start].contains(.capital) ? start : start + 1
         while at < limit, at - start < 2 * Self.longestName {
             if nameAt[at] >= 0 {
                 guard mentions[nameAt[at]].label == "PERSON" else { break }
@@ -73,12 +80,20 @@ extension ActorFinder {
 
     /// The entity of the person whose name stands there.
     func bearer(_ name: Range<Int>) -> String? {
-        name.first { nameAt[$0] >= 0 }.flatMap { mentions[nameAt[$0]].entity } ?? persons.entity(string(name))
+        listed(in: name).flatMap { mentions[$0].entity } ?? persons.entity(string(name))
+    }
+
+    /// The person of a list whose name this is, or the greater part of it: not `Castro` in `João de Araujo Castro`.
+    private func listed(in name: Range<Int>) -> Int? {
+        guard let word = name.first(where: { nameAt[$0] >= 0 }) else { return nil }
+        let span = spans[nameAt[word]]
+        let isSame = name.allSatisfy { span.contains($0) || !words.kinds[$0].contains(.capital) || lexicon.particles.contains($0, in: words) }
+        return isSame || 2 * span.count > name.count ? nameAt[word] : nil
     }
 
     /// Notes a person: a new one, or what the text says of one that a list knows.
     mutating func person(_ name: Range<Int>, office: Range<Int>?, _ party: Party, rule: String) {
-        let listed = name.first { nameAt[$0] >= 0 }.map { nameAt[$0] }
+        let listed = listed(in: name)
         let known = listed.map { mentions[$0] } ?? persons.bearer(string(name))
         var fact = PersonLedger.Fact(state: party.state, body: party.body, office: office.map(string))
         fact.isWeak = party.state == nil && party.body == nil

@@ -39,7 +39,7 @@ extension ActorFinder {
         var start = name.upperBound
         guard start < sentence.upperBound else { return start }
         // A part of a word such as `non-EU` is no name of an actor.
-        guard mentions[index].range.end == words.ranges[start - 1].end else { return start }
+        guard mentions[index].range.end == words.ranges[start - 1].end, !isHyphenated(name.lowerBound) else { return start }
         var isPossessive = false
         if words.hashes[start] == Words.apostropheS || words.hashes[start] == Words.apostrophe {
             isPossessive = true
@@ -50,9 +50,15 @@ extension ActorFinder {
         let isLoose = isPossessive || mentions[index].label == "DEMONYM"
         guard let phrase = phrase(from: start, before: sentence.upperBound, isLoose: isLoose) else { return name.upperBound }
         let group = lexicon.groups[phrase.group]
+        if group.isWhole, !closes(phrase.core.upperBound, sentence.upperBound) { return name.upperBound }
         guard let party = party(of: mentions[index], before: group), !isCovered(phrase.head, except: index) else { return name.upperBound }
         write(phrase, group, party, from: name.lowerBound, nation: name, sentence)
         return phrase.core.upperBound
+    }
+
+    /// The second half of `Brazil-Argentina`.
+    private func isHyphenated(_ word: Int) -> Bool {
+        word > 1 && words.hashes[word - 1] == Words.hyphen && words.isJoined(word) && words.isJoined(word - 1)
     }
 
     /// `US-led coalition`: a body of many, which does not act for the state in its name.
@@ -112,6 +118,17 @@ extension ActorFinder {
         return next < sentence.upperBound && nameAt[next] >= 0 && mentions[nameAt[next]].label == "COUNTRY"
     }
 
+    /// Whether a noun phrase can end before a word: at a mark, a small word or a name, not before a further noun.
+    private func closes(_ word: Int, _ limit: Int) -> Bool {
+        guard word < limit, words.kinds[word].contains(.letters), !words.kinds[word].contains(.capital) else { return true }
+        return lexicon.closers.contains(word, in: words) || endsLikeVerb(word)
+    }
+
+    private func endsLikeVerb(_ word: Int) -> Bool {
+        let range = words.ranges[word]
+        return range.count > 4 && text.bytes[(Int(range.end) - 2)..<Int(range.end)].elementsEqual([0x65, 0x64])
+    }
+
     /// The first of the modifiers in front of a noun.
     private func modified(_ word: Int, _ sentence: Range<Int>) -> Int {
         var first = word
@@ -157,14 +174,20 @@ extension ActorFinder {
             if let field = lexicon.modifiers.longest(at: at, before: limit, in: words), nameAt[at] < 0 {
                 at += field.count
                 end = at
-            } else if (words.hashes[at] == Words.and || words.hashes[at] == Words.comma), end == at, at + 1 < limit, nameAt[at + 1] < 0,
-                lexicon.modifiers.contains(at + 1, in: words) {
+            } else if words.hashes[at] == Words.and, end == at, at + 1 < limit, nameAt[at + 1] < 0, lexicon.modifiers.contains(at + 1, in: words) {
+                at += 1
+            } else if words.hashes[at] == Words.comma, end == at, isListed(at, limit) {
                 at += 1
             } else {
                 break
             }
         }
         return end
+    }
+
+    /// `trade, industry and energy`: a comma is a part of a field only before another one and `and`.
+    private func isListed(_ comma: Int, _ limit: Int) -> Bool {
+        comma + 2 < limit && lexicon.modifiers.contains(comma + 1, in: words) && words.hashes[comma + 2] == Words.and
     }
 
     private func isPart(_ word: Int, _ limit: Int) -> Bool {

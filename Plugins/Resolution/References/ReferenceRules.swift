@@ -45,6 +45,10 @@ struct ReferenceRule: Sendable {
     var followed: PhraseTable<Void>
     /// Kinds of document (`meta.kind`) in which the rule holds; all, if empty.
     var kinds: Set<String>
+    /// Words anywhere in the sentence that keep it from holding.
+    var cues: PhraseTable<Void>
+    /// Whether no noun may follow: `the military`, not `the military coup`.
+    var isWhole: Bool
     /// Kinds of section in which it does not hold.
     var unlessSection: Set<String>
 }
@@ -54,6 +58,7 @@ struct ReferenceFileSettings: StageSettings {
     @Setting("The rules; of two with the same words the first wins whose guards hold.") var rules: [Node]
     @Setting("Verbs of saying, for sources of quotations.") var say: [String] = []
     @Setting("Prepositions: what stands behind them is no subject.") var prepositions: [String] = []
+    @Setting("Small words and verbs behind which no noun goes on.") var closers: [String] = []
     @Setting("Articles and the like, skipped in front of a name.") var articles: [String] = []
     @Setting("Values of meta.kind that make the whole text one speech.") var speeches: [String] = []
     @Setting("Words of a source or title that make the whole text one speech of its state.") var publishers: [String] = []
@@ -70,6 +75,8 @@ struct ReferenceRuleSettings: StageSettings {
     @Setting("Words behind which the rule does not hold.") var unlessAfter: [String] = []
     @Setting("Words of which one must follow; else a later rule may hold.") var followedBy: [String] = []
     @Setting("Kinds of text in which it holds: meta.kind; all by default.") var within: [String] = []
+    @Setting("Words that keep it from holding anywhere in the sentence.") var unlessSentence: [String] = []
+    @Setting("Whether no further noun may follow: the military, not the military coup.") var whole = false
     @Setting("Kinds of section in which it does not hold.") var unlessWithin: [String] = []
     @Setting("The entity, for refers: entity.") var entity: String? = nil
     @Setting("Its label.") var label = "ORGANISATION"
@@ -91,6 +98,7 @@ struct ReferenceRules: Sendable {
     private var phraseNumbers: [String: Int] = [:]
     private(set) var say = PhraseTable<Void>()
     private(set) var prepositions = PhraseTable<Void>()
+    private(set) var closers = PhraseTable<Void>()
     private(set) var articles = PhraseTable<Void>()
     private(set) var publishers = PhraseTable<Void>()
     private(set) var addresses = PhraseTable<Void>()
@@ -111,6 +119,7 @@ struct ReferenceRules: Sendable {
         if !findings.isEmpty { throw Diagnostics(findings) }
         for word in settings.say { say.add(word, ()) }
         for word in settings.prepositions { prepositions.add(word, ()) }
+        for word in settings.closers { closers.add(word, ()) }
         for word in settings.articles { articles.add(word, ()) }
         for word in settings.publishers { publishers.add(word, ()) }
         for word in settings.addresses { addresses.add(word, ()) }
@@ -123,7 +132,8 @@ struct ReferenceRules: Sendable {
             name: settings.name, by: by, refers: settings.refers, kind: settings.kind,
             entity: settings.entity.map { Entity(id: $0, label: settings.label, name: settings.entityName ?? $0) },
             needs: settings.needs, body: settings.body, before: PhraseTable(settings.unlessBefore),
-            after: PhraseTable(settings.unlessAfter), followed: PhraseTable(settings.followedBy), kinds: Set(settings.within), unlessSection: Set(settings.unlessWithin)))
+            after: PhraseTable(settings.unlessAfter), followed: PhraseTable(settings.followedBy), kinds: Set(settings.within),
+            cues: PhraseTable(settings.unlessSentence), isWhole: settings.whole, unlessSection: Set(settings.unlessWithin)))
         for word in settings.words {
             if let number = phraseNumbers[word] {
                 sharing[number].append(index)

@@ -111,9 +111,27 @@ struct ReferenceWalk {
         // `US` is no `us`, `IT` no `it`.
         if span.count == 1, words.kinds[span.lowerBound].contains(.allCapital), !isHeadline(range) { return false }
         if span.upperBound < range.upperBound, rule.before.longest(at: span.upperBound, before: range.upperBound, in: words) != nil { return false }
+        if rule.isWhole, !closes(span.upperBound, range.upperBound) { return false }
+        if !rule.cues.isEmpty, range.contains(where: { rule.cues.longest(at: $0, before: range.upperBound, in: words) != nil }) { return false }
         if span.lowerBound > range.lowerBound, rule.after.contains(span.lowerBound - 1, in: words) { return false }
         if span.lowerBound > range.lowerBound + 1, rule.after.longest(at: span.lowerBound - 2, before: span.lowerBound, in: words)?.count == 2 { return false }
         return true
+    }
+
+    /// Whether a noun phrase can end before a word: by the syntax layer, or else at a mark or a small word.
+    private func closes(_ word: Int, _ limit: Int) -> Bool {
+        guard word < limit, words.kinds[word].contains(.letters) else { return true }
+        if let tag = tag(of: word) { return tag != .noun && tag != .properNoun }
+        if rules.closers.contains(word, in: words) || rules.say.contains(word, in: words) { return true }
+        let range = words.ranges[word]
+        return range.count > 4 && document.text.bytes[(Int(range.end) - 2)..<Int(range.end)].elementsEqual([0x65, 0x64])
+    }
+
+    /// The part of speech of a word, where the syntax layer is there.
+    private func tag(of word: Int) -> PartOfSpeech? {
+        guard document.syntax.count == document.tokens.count, document.syntax.count > 0 else { return nil }
+        let token = document.tokens.firstIndex(endingAfter: words.ranges[word].start)
+        return token < document.tokens.count ? document.syntax.tags[token] : nil
     }
 
     private func isHeadline(_ range: Range<Int>) -> Bool {

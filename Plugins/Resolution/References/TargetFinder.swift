@@ -12,6 +12,8 @@ struct TargetFinder {
 
     /// How many sentences back an antecedent may stand.
     private static let reach = 2
+    /// How many words an antecedent behind a preposition stays in mind.
+    private static let obliqueReach = 8
 
     /// One target, two for two sides, none where the text leaves it open.
     func targets() -> [Target] {
@@ -131,7 +133,7 @@ struct TargetFinder {
         // `condemning Iraq's aggression and calling for its withdrawal`.
         if here.isEmpty, !all.isEmpty { return distinct(all) == 1 ? all.last : nil }
         if !here.isEmpty {
-            if distinct(here) == 1 { return here.last }
+            if distinct(here) == 1 { return here.last.flatMap { isNear($0) ? $0 : nil } }
             // Others behind prepositions do not compete with a subject.
             let upright = here.filter { !$0.isOblique }
             return distinct(upright) == 1 ? upright.last : nil
@@ -140,6 +142,15 @@ struct TargetFinder {
         let there = before(sentence - 1, fits).filter { !$0.isPossessor }
         let subjects = there.filter(\.isSubject)
         return distinct(subjects) == 1 ? subjects.last : nil
+    }
+
+    /// Behind a preposition an antecedent is in mind for some words only: `stand with X and support its army`.
+    private func isNear(_ antecedent: Antecedent) -> Bool {
+        guard antecedent.isOblique, !antecedent.isSubject else { return true }
+        let gap = span.lowerBound - antecedent.words.upperBound
+        let first = walk.words.sentences[antecedent.sentence].lowerBound
+        let isOf = antecedent.words.lowerBound > first && walk.words.hashes[antecedent.words.lowerBound - 1] == Words.of
+        return gap <= (isOf ? 1 : Self.obliqueReach)
     }
 
     /// The state last spoken of.
