@@ -1,0 +1,56 @@
+internal import EntenteKit
+internal import JSON
+
+/// Capitals that stand for their states.
+extension ActorFinder {
+    /// Finds the capitals that act: by what stands before, by what stands behind, and in pairs.
+    mutating func findCapitals() {
+        for sentence in words.sentences {
+            var pair: [Int] = []
+            for word in sentence {
+                let index = nameAt[word]
+                guard index >= 0, spans[index].lowerBound == word, isCapital(index), !isTaken[word] else { continue }
+                if acts(index, sentence) { acting.insert(index) }
+                // `Washington and Tehran agreed`: both do, or none.
+                if let last = pair.last, isJoined(last, index), !isPlace(spans[last].lowerBound, sentence) {
+                    if acting.contains(index) { acting.insert(last) }
+                    if acting.contains(last) { acting.insert(index) }
+                }
+                pair.append(index)
+            }
+        }
+    }
+
+    private func isCapital(_ index: Int) -> Bool {
+        mentions[index].label == "PLACE" && mentions[index].attributes["kind"]?.string == "capital"
+            && mentions[index].attributes["state"]?.string != nil
+    }
+
+    private func isJoined(_ first: Int, _ second: Int) -> Bool {
+        let gap = spans[first].upperBound..<spans[second].lowerBound
+        return gap.count == 1 && words.hashes[gap.lowerBound] == Words.and
+    }
+
+    private func isPlace(_ word: Int, _ sentence: Range<Int>) -> Bool {
+        word > sentence.lowerBound && lexicon.notBeforeCapital.contains(word - 1, in: words)
+    }
+
+    private func acts(_ index: Int, _ sentence: Range<Int>) -> Bool {
+        let span = spans[index]
+        if isPlace(span.lowerBound, sentence) { return false }
+        let next = span.upperBound
+        if next < sentence.upperBound {
+            if words.hashes[next] == Words.apostropheS {
+                var at = next + 1
+                while at < sentence.upperBound, at < next + 4 {
+                    if lexicon.capitalsOwn.contains(at, in: words) { return true }
+                    at += 1
+                }
+                return false
+            }
+            if words.hashes[next] == Words.hyphen, words.isJoined(next) { return false }
+            if lexicon.afterCapital.longest(at: next, before: sentence.upperBound, in: words) != nil { return true }
+        }
+        return span.lowerBound > sentence.lowerBound && lexicon.beforeCapital.contains(span.lowerBound - 1, in: words)
+    }
+}

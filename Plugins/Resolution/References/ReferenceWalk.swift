@@ -1,0 +1,173 @@
+internal import EntenteKit
+internal import JSON
+
+/// Goes through a document word by word and resolves what refers.
+///
+/// First what refers to others (`he`, `the regime`), left to right, so that a resolved word is an antecedent for the
+/// next; then what refers to speakers, since the source of a quotation may be such a word itself and stand behind it.
+struct ReferenceWalk {
+    /// What a word stands for.
+    struct Target {
+        var label: String
+        var entity: String
+        var state: String?
+        /// The antecedent's mention.
+        var mention: String
+    }
+
+    struct Found {
+        var words: Range<Int>
+        var target: Target
+        var rule: Int
+    }
+
+    let rules: ReferenceRules
+    let names: NameTable
+    let words: Words
+    let document: Document
+    var antecedents: [Antecedent]
+    private(set) var quotations: [Quotation] = []
+    let speakers: Speakers
+    private var found: [Found] = []
+    /// Words inside names, which are no pronouns: `US`.
+    private let isName: [Bool]
+    private let spokenOf: Set<String>
+
+    init(_ rules: ReferenceRules, _ names: NameTable, _ words: Words, _ document: Document) {
+        self.rules = rules
+        self.names = names
+        self.words = words
+        self.document = document
+        antecedents = AntecedentList(words, rules, document).all()
+        speakers = Speakers(rules, names, words, document, antecedents)
+        quotations = QuotationFinder(words: words, rules: rules, document: document, antecedents: antecedents).all()
+        var isName = [Bool](repeating: false, count: words.count)
+        for mention in document.mentions where Self.blocking.contains(mention.label) {
+            for word in words.indices(of: mention.range) { isName[word] = true }
+        }
+        self.isName = isName
+        spokenOf = Set(document.mentions.compactMap(\.entity))
+    }
+
+    private static let blocking: Set = ["COUNTRY", "DEMONYM", "PERSON", "ORGANISATION", "PLACE", "OFFICE"]
+
+    mutating func run() {
+        walk { $0 != .speaker && $0 != .speakersSide && $0 != .addressee && $0 != .addresseesState }
+        quotations = QuotationFinder(words: words, rules: rules, document: document, antecedents: antecedents).all()
+        walk { $0 == .speaker || $0 == .speakersSide || $0 == .addressee || $0 == .addresseesState }
+    }
+
+    private mutating func walk(_ isWanted: (Reference) -> Bool) {
+        for sentence in words.sentences.indices {
+            let range = words.sentences[sentence]
+            var word = range.lowerBound
+            while word < range.upperBound {
+                guard !isName[word], let hit = rules.table.longest(at: word, before: range.upperBound, in: words) else {
+                    word += 1
+                    continue
+                }
+                let span = word..<(word + hit.count)
+                if !span.contains(where: { isName[$0] }) { resolve(span, rules.sharing[hit.payload], sentence, isWanted) }
+                word += hit.count
+            }
+        }
+    }
+
+    private mutating func resolve(_ span: Range<Int>, _ candidates: [Int], _ sentence: Int, _ isWanted: (Reference) -> Bool) {
+        // The first rule for this kind of text decides: what its guards refuse is not for the next.
+        guard let index = candidates.first(where: { isMeant(rules.rules[$0], span, sentence) }) else { return }
+        let rule = rules.rules[index]
+        guard isWanted(rule.refers), holds(rule, span, sentence) else { return }
+        let targets = targets(of: rule, span, sentence)
+        for target in targets { found.append(Found(words: span, target: target, rule: index)) }
+        // What was resolved keeps its antecedent in mind.
+        guard targets.count == 1, let target = targets.first, rule.refers != .speaker, rule.refers != .speakersSide else { return }
+        remember(target, span, sentence)
+    }
+
+    private mutating func remember(_ target: Target, _ span: Range<Int>, _ sentence: Int) {
+        let kind: Antecedent.Kind = target.label == "PERSON" || target.label == "OFFICE" ? .person : target.label == "COUNTRY" ? .state : .body
+        var antecedent = Antecedent(
+            mention: target.mention, words: span, sentence: sentence, kind: kind, label: target.label, entity: target.entity, state: target.state)
+        let place = antecedents.firstIndex { $0.words.lowerBound >= span.lowerBound } ?? antecedents.count
+        antecedent.isSubject = !antecedents[..<place].contains { $0.sentence == sentence && $0.isSubject }
+        antecedents.insert(antecedent, at: place)
+        for index in quotations.indices { if let source = quotations[index].source, source >= place { quotations[index].source = source + 1 } }
+    }
+
+    /// Whether a rule is for texts such as this.
+    private func isMeant(_ rule: ReferenceRule, _ span: Range<Int>, _ sentence: Int) -> Bool {
+        if !rule.kinds.isEmpty, !rule.kinds.contains(document.kind ?? "") { return false }
+        if let needs = rule.needs, !spokenOf.contains(needs) { return false }
+        if !rule.unlessSection.isEmpty, let kind = section(at: span.lowerBound)?.kind, rule.unlessSection.contains(kind.rawValue) { return false }
+        if rule.followed.isEmpty { return true }
+        let end = words.sentences[sentence].upperBound
+        return span.upperBound < end && rule.followed.longest(at: span.upperBound, before: end, in: words) != nil
+    }
+
+    /// Whether a rule's guards let it speak of these words.
+    private func holds(_ rule: ReferenceRule, _ span: Range<Int>, _ sentence: Int) -> Bool {
+        let range = words.sentences[sentence]
+        // `US` is no `us`, `IT` no `it`.
+        if span.count == 1, words.kinds[span.lowerBound].contains(.allCapital), !isHeadline(range) { return false }
+        if span.upperBound < range.upperBound, rule.before.longest(at: span.upperBound, before: range.upperBound, in: words) != nil { return false }
+        if rule.isWhole, !closes(span.upperBound, range.upperBound) { return false }
+        if !rule.cues.isEmpty, range.contains(where: { rule.cues.longest(at: $0, before: range.upperBound, in: words) != nil }) { return false }
+        if span.lowerBound > range.lowerBound, rule.after.contains(span.lowerBound - 1, in: words) { return false }
+        if span.lowerBound > range.lowerBound + 1, rule.after.longest(at: span.lowerBound - 2, before: span.lowerBound, in: words)?.count == 2 { return false }
+        return true
+    }
+
+    /// Whether a noun phrase can end before a word: by the syntax layer, or else at a mark or a small word.
+    private func closes(_ word: Int, _ limit: Int) -> Bool {
+        guard word < limit, words.kinds[word].contains(.letters) else { return true }
+        if let tag = tag(of: word) { return tag != .noun && tag != .properNoun }
+        if rules.closers.contains(word, in: words) || rules.say.contains(word, in: words) { return true }
+        let range = words.ranges[word]
+        return range.count > 4 && document.text.bytes[(Int(range.end) - 2)..<Int(range.end)].elementsEqual([0x65, 0x64])
+    }
+
+    /// The part of speech of a word, where the syntax layer is there.
+    private func tag(of word: Int) -> PartOfSpeech? {
+        guard document.syntax.count == document.tokens.count, document.syntax.count > 0 else { return nil }
+        let token = document.tokens.firstIndex(endingAfter: words.ranges[word].start)
+        return token < document.tokens.count ? document.syntax.tags[token] : nil
+    }
+
+    private func isHeadline(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { !words.kinds[$0].contains(.letters) || words.kinds[$0].contains(.capital) }
+    }
+
+    private func targets(of rule: ReferenceRule, _ span: Range<Int>, _ sentence: Int) -> [Target] {
+        let finder = TargetFinder(walk: self, rule: rule, span: span, sentence: sentence)
+        return finder.targets()
+    }
+
+    /// The innermost quotation that holds a word.
+    func quotation(at word: Int) -> Quotation? {
+        let offset = words.ranges[word].start
+        return quotations.filter { $0.range.contains(offset) }.min { $0.range.count < $1.range.count }
+    }
+
+    func section(at word: Int) -> Section? {
+        let offset = words.ranges[word].start
+        let index = document.sections.map(\.range).firstIndex(endingAfter: offset)
+        return index < document.sections.count && document.sections[index].range.start <= offset ? document.sections[index] : nil
+    }
+
+    /// Adds the mentions and the entities that are new.
+    func write(to document: inout Document) {
+        var entities = EntityList(document)
+        let new = found.map { item in
+            let rule = rules.rules[item.rule]
+            var attributes: JSONObject = ["kind": .string(rule.kind.rawValue)]
+            if let state = item.target.state { attributes["state"] = .string(state) }
+            if !item.target.mention.isEmpty { attributes["antecedent"] = .string(item.target.mention) }
+            let name = rule.entity.flatMap { $0.id == item.target.entity ? $0.name : nil } ?? names.name(of: item.target.entity) ?? item.target.entity
+            entities.add(item.target.entity, item.target.label, name)
+            return Mention(words.range(item.words), item.target.label, entity: item.target.entity, attributes: attributes, by: rule.by)
+        }
+        document.add(mentions: new.sorted { $0.range < $1.range })
+        document.entities = entities.all
+    }
+}
