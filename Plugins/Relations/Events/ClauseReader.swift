@@ -124,11 +124,18 @@ struct ClauseReader {
         var at = tree.heads[token]
         var steps = 0
         while at >= 0, steps < ClauseReader.limit {
-            if tree.relations[at] == .relativeClause || tree.relations[at] == .acl, tree.heads[at] >= 0 { return tree.heads[at] }
+            let head = tree.heads[at]
+            if tree.relations[at] == .relativeClause || tree.relations[at] == .acl, head >= 0 { return head }
+            // A relative clause that the tree takes for a remark.
+            if tree.relations[at] == .parataxis || tree.relations[at] == .ccomp, head >= 0, head < token, isNominal(head) { return head }
             at = tree.heads[at]
             steps += 1
         }
         return token
+    }
+
+    private func isNominal(_ token: Int) -> Bool {
+        [.noun, .properNoun, .pronoun].contains(tree.tags[token])
     }
 
     // MARK: cases

@@ -32,7 +32,8 @@ struct EventReader {
             if let speaker = parties.lazy.flatMap({ $0 }).first(where: \.isFirstPerson) { lastSpeaker = (section, speaker) }
             let words = self.words(tokens)
             guard words.contains(where: stage.lexicon.hasUnit) else { continue }
-            let tree = SentenceTree(tokens, words: words, in: document)
+            var tree = SentenceTree(tokens, words: words, in: document)
+            tree.mend(names: parties.map { !$0.isEmpty })
             let we = lastSpeaker.flatMap { $0.section == section || section == nil ? $0.party : nil }
             found += relations(tree, parties, sentence: index, from: nextMention, we: we)
         }

@@ -50,7 +50,7 @@ struct PartyResolver {
 
     /// Whose a noun is: by whom, whose, of which people, of whom.
     private func qualifiers(of noun: Int, _ isStrict: Bool, _ depth: Int) -> [Party] {
-        if !isStrict, isAct(tree.words[noun]), let agent = child(noun, markedBy: PartyResolver.by) {
+        if !isStrict, isAct(tree.words[noun]), let agent = child(noun, markedBy: PartyResolver.by) ?? strayAgent(noun) {
             let found = parties(agent, isStrict: false, depth: depth + 1)
             if !found.isEmpty { return found }
         }
@@ -70,6 +70,13 @@ struct PartyResolver {
             if !found.isEmpty { return found }
         }
         return []
+    }
+
+    /// `condemned the invasion of Kuwait by Iraq`: a tree may hang the agent on the verb, which is active.
+    private func strayAgent(_ noun: Int) -> Int? {
+        let verb = tree.heads[noun]
+        guard verb >= 0, tree.relations[noun] == .obj, !clauses.isPassive(verb) else { return nil }
+        return clauses.agent(verb).flatMap { $0 > noun ? $0 : nil }
     }
 
     /// `Iran's`, `its`.

@@ -5,11 +5,11 @@ struct SentenceTree {
     /// The sentence's tokens in the document.
     let tokens: Range<Int>
     let words: [UInt64]
-    let tags: [PartOfSpeech]
+    private(set) var tags: [PartOfSpeech]
     let forms: [VerbForm]
     /// -1 for a root.
     let heads: [Int]
-    let relations: [Dependency]
+    private(set) var relations: [Dependency]
     /// Whether a token is all its sentence asks: the last token is a question mark.
     let isQuestion: Bool
     private let firstChild: [Int]
@@ -37,6 +37,25 @@ struct SentenceTree {
         (firstChild, nextSibling) = (first, next)
         isQuestion = words.suffix(2).contains(SentenceTree.questionMark)
     }
+
+    /// Mends what a parser gets wrong about names, now that it is known which words are names: a name is no verb or
+    /// adverb, and one that stands bare before its verb is the subject, if there is no other.
+    mutating func mend(names: [Bool]) {
+        for token in 0..<count where names[token] {
+            if ![.properNoun, .noun, .adjective, .pronoun].contains(tags[token]), heads[token] >= 0 { tags[token] = .properNoun }
+            let verb = heads[token]
+            guard verb > token, tags[verb] == .verb, SentenceTree.mistaken.contains(relations[token]) else { continue }
+            let hasSubject = children(verb).contains { [.nsubj, .nsubjPassive, .expl].contains(relations[$0]) }
+            let isMarked = children(token).contains { relations[$0] == .case || relations[$0] == .mark }
+            if !hasSubject, !isMarked, tags[token] != .adjective {
+                relations[token] = children(verb).contains { relations[$0] == .auxPassive } ? .nsubjPassive : .nsubj
+            }
+        }
+    }
+
+    private static let mistaken: Set<Dependency> = [
+        .advmod, .dep, .obl, .obj, .nmod, .vocative, .dislocated, .discourse, .parataxis, .temporal, .amod, .compound, .punct,
+    ]
 
     private static let questionMark = WordHash.of("?")
 
