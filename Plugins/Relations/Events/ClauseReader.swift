@@ -15,7 +15,8 @@ struct ClauseReader {
 
     /// Whether the verb's subject is who it is done to.
     func isPassive(_ verb: Int) -> Bool {
-        if tree.child(verb, in: [.nsubjPassive, .auxPassive, .csubjPassive]) != nil { return true }
+        if tree.child(verb, .auxPassive) != nil { return true }
+        if isStranded(verb) { return false }
         guard tree.forms[verb] == .pastParticiple || tree.forms[verb] == .past else { return false }
         if tree.children(verb).contains(where: { tree.relations[$0] == .agent }) { return true }
         // `forces backed by Iran`, `asked to stay, he …`: a participle without auxiliary.
@@ -26,6 +27,13 @@ struct ClauseReader {
         let shares = tree.relations[verb] == .conj && head >= 0 && tree.forms[verb] == .pastParticiple
             && tree.child(verb, in: [.aux, .nsubj, .obj]) == nil
         return shares && isPassive(head)
+    }
+
+    /// A participle under a noun at the root of a sentence without any verb: the sentence's verb, which the tree missed.
+    private func isStranded(_ verb: Int) -> Bool {
+        let head = tree.heads[verb]
+        guard tree.relations[verb] == .acl, head >= 0, tree.heads[head] < 0, tree.tags[head] == .properNoun, agent(verb) == nil else { return false }
+        return tree.child(head, in: [.cop, .nsubj, .aux]) == nil
     }
 
     /// Who does it: subject of an active verb, agent of a passive one; a noun phrase's head.
@@ -64,7 +72,7 @@ struct ClauseReader {
     func surfaceSubject(_ predicate: Int) -> Int? { surfaceSubject(predicate, depth: 0) }
 
     private func surfaceSubject(_ predicate: Int, depth: Int) -> Int? {
-        if let own = tree.child(predicate, in: [.nsubj, .nsubjPassive]) { return antecedent(own) }
+        if let own = ownSubject(predicate) { return antecedent(own) }
         let head = tree.heads[predicate]
         guard depth < ClauseReader.limit, head >= 0 else { return nil }
         switch tree.relations[predicate] {
@@ -76,6 +84,12 @@ struct ClauseReader {
         case .acl: return isInfinitive(predicate) || isGerund(predicate) ? owner(head, depth) ?? head : head
         default: return nil
         }
+    }
+
+    /// Of several subjects, which are a tree's mistake, the nearest before the verb.
+    private func ownSubject(_ predicate: Int) -> Int? {
+        let all = tree.children(predicate).filter { tree.relations[$0] == .nsubj || tree.relations[$0] == .nsubjPassive }
+        return all.last { $0 < predicate } ?? all.first
     }
 
     private func isClausal(_ token: Int) -> Bool {

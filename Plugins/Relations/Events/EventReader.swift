@@ -20,7 +20,7 @@ struct EventReader {
         guard document.syntax.count == document.tokens.count else { return [] }
         var found: [Relation] = []
         var nextMention = 0
-        var lastSpeaker: (section: Int?, party: Party)?
+        var lastSpeaker: (sentence: Int, section: Int?, party: Party)?
         for (index, sentence) in document.sentences.enumerated() {
             let section = self.section(of: sentence)
             if let section, !stage.sections.contains(document.sections[section].kind.rawValue) { continue }
@@ -29,15 +29,31 @@ struct EventReader {
             let parties = map.parties(of: sentence, tokens: tokens, from: &nextMention)
             let first = parties.lazy.compactMap { $0.first }.first
             guard first != nil else { continue }
-            if let speaker = parties.lazy.flatMap({ $0 }).first(where: \.isFirstPerson) { lastSpeaker = (section, speaker) }
+            if let speaker = parties.lazy.flatMap({ $0 }).first(where: \.isFirstPerson) {
+                lastSpeaker = (index, section, speaker)
+            }
             let words = self.words(tokens)
             guard words.contains(where: stage.lexicon.hasUnit) else { continue }
             var tree = SentenceTree(tokens, words: words, in: document)
-            tree.mend(names: parties.map { !$0.isEmpty })
-            let we = lastSpeaker.flatMap { $0.section == section || section == nil ? $0.party : nil }
+            tree.mend(names: parties.map { !$0.isEmpty }, genitives: tokens.map(isGenitive))
+            let we = lastSpeaker.flatMap { isHeard($0.section, in: section) && index - $0.sentence <= EventReader.memory ? $0.party : nil }
             found += relations(tree, parties, sentence: index, from: nextMention, we: we)
         }
         return found
+    }
+
+    /// For how many sentences the speaker of a speech is remembered.
+    private static let memory = 6
+
+    /// Whether who speaks in one section speaks in the other: paragraphs of a speech, but not turns of an interview.
+    private func isHeard(_ a: Int?, in b: Int?) -> Bool {
+        guard let a, let b, a != b else { return true }
+        return document.sections[a].kind == .body && document.sections[b].kind == .body
+    }
+
+    private func isGenitive(_ token: Int) -> Bool {
+        let end = document.text.bytes[..<Int(document.tokens[token].end)].suffix(4)
+        return document.tokens[token].count > 3 && (end.suffix(2) == [0x27, 0x73] || end == [0xE2, 0x80, 0x99, 0x73])
     }
 
     private func words(_ tokens: Range<Int>) -> [UInt64] {

@@ -5,6 +5,8 @@ internal import YAML
 enum RolePath: Sendable, Hashable {
     /// Who does it: the subject of an active verb, the agent of a passive one.
     case subject
+    /// The same, but only somebody who acts, not the owner of a thing.
+    case actor
     /// To whom it is done: the object of an active verb, the subject of a passive one; behind a noun `of`.
     case object
     /// The first of two objects: `gave Ukraine aid`.
@@ -27,6 +29,7 @@ enum RolePath: Sendable, Hashable {
     init(_ word: String) {
         self = switch word {
         case "subject": .subject
+        case "actor": .actor
         case "object": .object
         case "receiver": .receiver
         case "possessor": .possessor

@@ -34,6 +34,11 @@ struct PartyResolver {
                 found.append(party)
             }
         }
+        // `the minister and other officials who visited us`: the clause hangs on the last of them.
+        let first = tree.heads[head]
+        if found.isEmpty, tree.relations[head] == .conj, first >= 0, !tree.isPredicate(first) {
+            return parties(first, isStrict: isStrict, depth: depth + 1)
+        }
         return found
     }
 
@@ -59,11 +64,12 @@ struct PartyResolver {
             let found = parties(inner, isStrict: false, depth: depth + 1)
             if !found.isEmpty { return found }
         }
-        let own = possessors(noun, depth) + modifiers(noun)
-        if !own.isEmpty { return own }
-        for child in tree.children(noun) where tree.relations[child] == .appos || tree.relations[child] == .flat {
+        // `OPEC member Venezuela`, `President X`: the name says it better than what stands before it.
+        for child in tree.children(noun) where child > noun && (tree.relations[child] == .appos || tree.relations[child] == .flat) {
             if !parties[child].isEmpty { return parties[child] }
         }
+        let own = possessors(noun, depth) + modifiers(noun)
+        if !own.isEmpty { return own }
         for mark in [PartyResolver.of, PartyResolver.from] {
             guard let inner = child(noun, markedBy: mark) else { continue }
             let found = parties(inner, isStrict: false, depth: depth + 1)

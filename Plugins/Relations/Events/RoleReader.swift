@@ -41,6 +41,7 @@ struct RoleReader {
         func phrase(_ head: Int?) -> [Party] { head.map { isSource ? resolver.actors($0) : resolver.owners($0) } ?? [] }
         switch path {
         case .subject: return phrase(predicate.kind == .verb ? clauses.logicalSubject(token) : clauses.surfaceSubject(token))
+        case .actor: return clauses.logicalSubject(token).map(resolver.actors) ?? []
         case .object: return object(predicate, isSource)
         case .receiver: return receiver(token)
         case .possessor: return resolver.possessors(token)
@@ -95,20 +96,16 @@ struct RoleReader {
     /// The only party in a verb's clause or object besides those that are known.
     private func within(_ predicate: Predicate, _ excluding: [Party]) -> [Party] {
         var found: [Party] = []
-        for child in tree.children(predicate.token) where [.ccomp, .xcomp, .obj, .obl, .acl, .nmod, .advcl].contains(tree.relations[child]) && child > predicate.token {
-            for token in child..<tree.count where tree.isBelow(token, child) {
-                for party in resolver.parties[token] where !found.contains(where: { $0.isSame(as: party) }) && !excluding.contains(where: { $0.isSame(as: party) }) {
-                    found.append(party)
-                }
-            }
-            for token in 0..<child where tree.isBelow(token, child) {
-                for party in resolver.parties[token] where !found.contains(where: { $0.isSame(as: party) }) && !excluding.contains(where: { $0.isSame(as: party) }) {
-                    found.append(party)
-                }
-            }
+        var open = Array(tree.children(predicate.token).filter { RoleReader.content.contains(tree.relations[$0]) && $0 > predicate.token })
+        while let token = open.popLast() {
+            for party in resolver.parties[token] where !(found + excluding).contains(where: { $0.isSame(as: party) }) { found.append(party) }
+            // What a relative clause adds is beside the point.
+            open += tree.children(token).filter { tree.relations[$0] != .relativeClause && tree.relations[$0] != .parataxis }
         }
         return found.count == 1 ? found : []
     }
+
+    private static let content: Set<Dependency> = [.ccomp, .xcomp, .obj, .obl, .acl, .nmod, .advcl]
 
     private func marked(_ word: UInt64, _ predicate: Predicate, _ isSource: Bool) -> [Party] {
         var roots = [predicate.token]

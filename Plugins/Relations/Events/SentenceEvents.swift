@@ -117,7 +117,7 @@ struct SentenceEvents {
     private func companion(_ word: UInt64, of verb: Int) -> Int? {
         for child in tree.children(verb) {
             if tree.words[child] == word, child > verb { return child }
-            guard child > verb, [.obl, .obj, .nmod, .xcomp, .advcl, .ccomp, .iobj].contains(tree.relations[child]) else { continue }
+            guard child > verb, [.obl, .obj, .nmod, .xcomp, .advcl, .ccomp, .iobj, .agent].contains(tree.relations[child]) else { continue }
             if let mark = tree.children(child).first(where: { tree.words[$0] == word && $0 < child && ($0 > verb) && [.case, .mark].contains(tree.relations[$0]) }) {
                 return mark
             }
@@ -134,6 +134,10 @@ struct SentenceEvents {
         }
         // The first part of a compound is not what is told: `visit programme`.
         if tree.relations[token] == .compound || tree.relations[token] == .amod { return nil }
+        let next = token + 1
+        if next < tree.count, tree.tags[next] == .noun, resolver.parties[next].isEmpty, ![.temporal, .obl, .appos].contains(tree.relations[next]) {
+            return nil
+        }
         var predicate = Predicate(token: token, kind: .noun, trigger: first...token)
         (predicate.support, predicate.isReceiving) = support(of: token)
         return predicate

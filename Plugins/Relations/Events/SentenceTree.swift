@@ -8,12 +8,12 @@ struct SentenceTree {
     private(set) var tags: [PartOfSpeech]
     let forms: [VerbForm]
     /// -1 for a root.
-    let heads: [Int]
+    private(set) var heads: [Int]
     private(set) var relations: [Dependency]
     /// Whether a token is all its sentence asks: the last token is a question mark.
     let isQuestion: Bool
-    private let firstChild: [Int]
-    private let nextSibling: [Int]
+    private var firstChild: [Int] = []
+    private var nextSibling: [Int] = []
 
     /// O(tokens and their bytes).
     init(_ tokens: Range<Int>, words: [UInt64], in document: Document) {
@@ -24,23 +24,30 @@ struct SentenceTree {
         forms = Array(syntax.forms[tokens])
         relations = Array(syntax.relations[tokens])
         heads = syntax.heads[tokens].map { $0 < 0 ? -1 : Int($0) - tokens.lowerBound }
-        var first = [Int](repeating: -1, count: tokens.count)
-        var next = first
-        for token in tokens.indices.reversed() {
-            let index = token - tokens.lowerBound
-            let head = heads[index]
-            if head >= 0 {
-                next[index] = first[head]
-                first[head] = index
-            }
-        }
-        (firstChild, nextSibling) = (first, next)
         isQuestion = words.suffix(2).contains(SentenceTree.questionMark)
+        link()
+    }
+
+    private mutating func link() {
+        firstChild = [Int](repeating: -1, count: count)
+        nextSibling = firstChild
+        for token in (0..<count).reversed() where heads[token] >= 0 {
+            nextSibling[token] = firstChild[heads[token]]
+            firstChild[heads[token]] = token
+        }
     }
 
     /// Mends what a parser gets wrong about names, now that it is known which words are names: a name is no verb or
     /// adverb, and one that stands bare before its verb is the subject, if there is no other.
-    mutating func mend(names: [Bool]) {
+    ///
+    /// - Parameters:
+    ///   - names: whether a token is a name.
+    ///   - genitives: whether it ends in `'s`, which the parser's training text has as a word of its own.
+    mutating func mend(names: [Bool], genitives: [Bool]) {
+        for token in 0..<count where genitives[token] && relations[token] != .possessor {
+            if let owned = owned(after: token) { (heads[token], relations[token]) = (owned, .possessor) }
+        }
+        link()
         for token in 0..<count where names[token] {
             if ![.properNoun, .noun, .adjective, .pronoun].contains(tags[token]), heads[token] >= 0 { tags[token] = .properNoun }
             let verb = heads[token]
@@ -52,6 +59,23 @@ struct SentenceTree {
             }
         }
     }
+
+    /// The head of the noun phrase behind a genitive: its last noun before another kind of word.
+    private func owned(after genitive: Int) -> Int? {
+        var found: Int?
+        for token in (genitive + 1)..<max(genitive + 1, min(count, genitive + 7)) {
+            switch tags[token] {
+            case .noun: found = token
+            case .properNoun where found == nil: found = token
+            case .adjective, .numeral, .adverb: if let found { return isAbove(found, genitive) ? nil : found }
+            default: return found.flatMap { isAbove($0, genitive) ? nil : $0 }
+            }
+        }
+        return found.flatMap { isAbove($0, genitive) ? nil : $0 }
+    }
+
+    /// Whether hanging the second on the first would close a circle.
+    private func isAbove(_ token: Int, _ other: Int) -> Bool { isBelow(token, other) }
 
     private static let mistaken: Set<Dependency> = [
         .advmod, .dep, .obl, .obj, .nmod, .vocative, .dislocated, .discourse, .parataxis, .temporal, .amod, .compound, .punct,

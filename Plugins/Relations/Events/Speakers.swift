@@ -21,7 +21,7 @@ struct Speakers {
             guard relation.label == "SAID", let content = relation.argument("content").flatMap({ indices[$0] }),
                 let source = relation.argument("source").flatMap({ indices[$0] })
             else { return nil }
-            return Quotation(content: document.mentions[content].range, source: source)
+            return Quotation(content: document.mentions[content].range, source: Speakers.linked(source, in: document))
         }
         turns = document.sections.compactMap { section in
             guard let speaker = section.speaker else { return nil }
@@ -29,6 +29,19 @@ struct Speakers {
                 ?? document.mentions.firstIndex { $0.label == "PERSON" && speaker.hasSuffix(document.text.string($0.range)) }
             return mention.map { (section.range, $0) }
         }
+    }
+
+    /// A source may be a phrase that no list knows, `the minister on Monday`, around a name that one does.
+    private static func linked(_ source: Int, in document: Document) -> Int {
+        let mention = document.mentions[source]
+        if mention.entity != nil || mention.attributes["state"] != nil { return source }
+        var index = source + 1
+        while index < document.mentions.count, document.mentions[index].range.start < mention.range.end {
+            let inner = document.mentions[index]
+            if inner.attributes["state"] != nil || inner.entity != nil, mention.range.contains(inner.range) { return index }
+            index += 1
+        }
+        return source
     }
 
     /// The mention of whoever says what stands at a byte offset outside the sentence's own tree.

@@ -177,7 +177,7 @@ struct StatusReader {
         case .nsubj:
             if table.carrying.contains(tree.words[head]) {
                 found = max(found, verbStatus(head, depth: depth + 1))
-            } else if tree.children(head).contains(where: { tree.relations[$0] == .cop }),
+            } else if tree.children(head).contains(where: { tree.relations[$0] == .cop }), tree.child(head, in: [.xcomp, .ccomp]) == nil,
                 let status = table.adjectives[tree.words[head]] ?? table.adverbs[tree.words[head]] {
                 found = max(found, status)
             }
