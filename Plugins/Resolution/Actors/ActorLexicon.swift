@@ -47,6 +47,12 @@ struct ActorLexicon: Sendable {
     var afterCapital = PhraseTable<Void>()
     var capitalsOwn = PhraseTable<Void>()
     var notBeforeCapital = PhraseTable<Void>()
+    /// Between a capital and a word in `ing`: `Moscow is seeking`.
+    var auxiliaries = PhraseTable<Void>()
+    /// Between a body and the capital of its state: `the authorities in Kabul`.
+    var seated = PhraseTable<Void>()
+    /// Numbers: modifiers only behind an adjective or `'s`, since `sold Peru six frigates` is no frigate of Peru's.
+    var counts = PhraseTable<Void>()
     /// Endings of adjectives that may stand between a state and its actor.
     var endings: [[UInt8]] = []
 }
@@ -56,6 +62,7 @@ struct ActorFileSettings: StageSettings {
     @Setting("Prefix of the provenance; by default the file's name.") var name: String? = nil
     @Setting("Actor nouns, in groups.") var groups: [Node]
     @Setting("Words that may stand between a state and its actor noun.") var modifiers: [String] = []
+    @Setting("Numbers, modifiers behind an adjective or 's only.") var counts: [String] = []
     @Setting("Endings of further such words, of adjectives for instance.") var endings: [String] = []
     @Setting("Behind a hyphen, words that make a body of many states: US-led.") var hyphenated: [String] = []
     @Setting("Small words inside names.") var particles: [String] = []
@@ -90,6 +97,8 @@ struct CapitalSettings: StageSettings {
     @Setting("Before a capital that acts.") var before: [String] = []
     @Setting("Behind a capital that acts.") var after: [String] = []
     @Setting("What an acting capital has: Moscow's offer.") var own: [String] = []
+    @Setting("Behind a capital, in front of a word in ing.") var auxiliaries: [String] = []
+    @Setting("Between a body and its capital: the authorities in.") var seated: [String] = []
     @Setting("Before a capital where things happen; stronger than what stands behind.") var places: [String] = []
     init() {}
 }
@@ -112,6 +121,8 @@ enum ActorFile {
             let capitals = try CapitalSettings.read(node, keyPath: "capitals", owner: node).settings
             for word in capitals.before { lexicon.beforeCapital.add(word, ()) }
             for word in capitals.after { lexicon.afterCapital.add(word, ()) }
+            for word in capitals.auxiliaries { lexicon.auxiliaries.add(word, ()) }
+            for word in capitals.seated { lexicon.seated.add(word, ()) }
             for word in capitals.own { lexicon.capitalsOwn.add(word, ()) }
             for word in capitals.places { lexicon.notBeforeCapital.add(word, ()) }
         }
@@ -128,6 +139,10 @@ enum ActorFile {
 
     private static func add(_ settings: ActorFileSettings, to lexicon: inout ActorLexicon) {
         for word in settings.modifiers { lexicon.modifiers.add(word, ()) }
+        for word in settings.counts {
+            lexicon.modifiers.add(word, ())
+            lexicon.counts.add(word, ())
+        }
         for word in settings.hyphenated { lexicon.hyphenated.add(word, ()) }
         for word in settings.particles { lexicon.particles.add(word, ()) }
         for word in settings.titles { lexicon.titles.add(word, ()) }

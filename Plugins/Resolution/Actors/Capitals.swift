@@ -10,7 +10,7 @@ extension ActorFinder {
             for word in sentence {
                 let index = nameAt[word]
                 guard index >= 0, spans[index].lowerBound == word, isCapital(index), !isTaken[word] else { continue }
-                if acts(index, sentence) { acting.insert(index) }
+                if isSeat(index) ? !isPlace(word, sentence) : acts(index, sentence) { acting.insert(index) }
                 // `Washington and Tehran agreed`: both do, or none.
                 if let last = pair.last, isJoined(last, index), !isPlace(spans[last].lowerBound, sentence) {
                     if acting.contains(index) { acting.insert(last) }
@@ -22,13 +22,21 @@ extension ActorFinder {
     }
 
     private func isCapital(_ index: Int) -> Bool {
-        mentions[index].label == "PLACE" && mentions[index].attributes["kind"]?.string == "capital"
-            && mentions[index].attributes["state"]?.string != nil
+        mentions[index].label == "PLACE" && mentions[index].attributes["state"]?.string != nil
+            && (mentions[index].attributes["kind"]?.string == "capital" || isSeat(index))
     }
+
+    /// `The Kremlin` is a house to those who visit it, and a state to all others.
+    private func isSeat(_ index: Int) -> Bool { mentions[index].attributes["kind"]?.string == "seat" }
 
     private func isJoined(_ first: Int, _ second: Int) -> Bool {
         let gap = spans[first].upperBound..<spans[second].lowerBound
         return gap.count == 1 && words.hashes[gap.lowerBound] == Words.and
+    }
+
+    private func endsInIng(_ word: Int) -> Bool {
+        let range = words.ranges[word]
+        return range.count > 4 && text.bytes[(Int(range.end) - 3)..<Int(range.end)].elementsEqual("ing".utf8)
     }
 
     private func isPlace(_ word: Int, _ sentence: Range<Int>) -> Bool {
@@ -49,6 +57,7 @@ extension ActorFinder {
                 return false
             }
             if words.hashes[next] == Words.hyphen, words.isJoined(next) { return false }
+            if next + 1 < sentence.upperBound, lexicon.auxiliaries.contains(next, in: words), endsInIng(next + 1) { return true }
             if lexicon.afterCapital.longest(at: next, before: sentence.upperBound, in: words) != nil { return true }
         }
         return span.lowerBound > sentence.lowerBound && lexicon.beforeCapital.contains(span.lowerBound - 1, in: words)

@@ -80,11 +80,12 @@ extension ActorFinder {
         let end = field(after: word..<(word + count), group, before: sentence.upperBound)
         let head = word..<end
         if isCovered(head, except: -1) { return end }
-        if end + 1 < sentence.upperBound, lexicon.of.contains(end, in: words) {
+        let isSeated = group.takesCapital && lexicon.seated.contains(min(end, sentence.upperBound - 1), in: words)
+        if end + 1 < sentence.upperBound, lexicon.of.contains(end, in: words) || isSeated {
             var at = end + 1
             if words.hashes[at] == Words.the, at + 1 < sentence.upperBound { at += 1 }
             let index = nameAt[at]
-            if index >= 0, spans[index].lowerBound == at, ["COUNTRY", "ORGANISATION"].contains(mentions[index].label),
+            if index >= 0, spans[index].lowerBound == at, (isSeated ? ["PLACE"] : ["COUNTRY", "ORGANISATION"]).contains(mentions[index].label),
                 let party = party(of: mentions[index], before: group), !isJoint(spans[index].upperBound, sentence) {
                 let phrase = Phrase(core: modified(head.lowerBound, sentence)..<end, head: head, group: groupIndex)
                 write(phrase, group, party, from: phrase.core.lowerBound, to: spans[index].upperBound, nation: spans[index], sentence)
@@ -146,7 +147,7 @@ extension ActorFinder {
                 let head = at..<field(after: at..<(at + noun.count), lexicon.groups[noun.payload], before: limit)
                 best = Phrase(core: start..<head.upperBound, head: head, group: noun.payload)
                 at = head.upperBound
-            } else if let modifier = lexicon.modifiers.longest(at: at, before: limit, in: words) {
+            } else if let modifier = lexicon.modifiers.longest(at: at, before: limit, in: words), isLoose || !lexicon.counts.contains(at, in: words) {
                 at += modifier.count
             } else if words.hashes[at] == Words.and, at > start, best == nil, at + 1 < end, isPart(at + 1, limit) {
                 at += 1

@@ -46,7 +46,12 @@ struct ReferenceWalk {
             for word in words.indices(of: mention.range) { isName[word] = true }
         }
         self.isName = isName
-        spokenOf = Set(document.mentions.compactMap(\.entity))
+        var spokenOf = Set(document.mentions.compactMap(\.entity))
+        for key in ["source", "title", "collection"] {
+            guard let text = document.meta[key]?.string else { continue }
+            for name in names.names(in: Words(PlainDocument.make(Array(text.utf8)))) { spokenOf.insert(name.bearer.id) }
+        }
+        self.spokenOf = spokenOf
     }
 
     private static let blocking: Set = ["COUNTRY", "DEMONYM", "PERSON", "ORGANISATION", "PLACE", "OFFICE"]

@@ -110,12 +110,22 @@ struct TargetFinder {
     private func person() -> Antecedent? {
         // Whoever speaks says `I` of himself.
         let self_ = speaker().person
-        func fits(_ antecedent: Antecedent) -> Bool { antecedent.kind == .person && !antecedent.isPlural && antecedent.entity != self_ }
+        let doer = rule.isObject ? clauseSubject()?.entity : nil
+        func fits(_ antecedent: Antecedent) -> Bool {
+            antecedent.kind == .person && !antecedent.isPlural && antecedent.entity != self_ && antecedent.entity != doer
+        }
         for back in 0...Self.reach where sentence >= back {
             let candidates = before(sentence - back, fits)
             if !candidates.isEmpty { return choice(candidates) }
         }
         return isStart(5) ? ahead(fits) : nil
+    }
+
+    /// The subject of the clause that the word stands in: `X assured him` is not of X.
+    private func clauseSubject() -> Antecedent? {
+        guard let subject = before(sentence, { $0.isSubject }).last else { return nil }
+        let between = subject.words.upperBound..<span.lowerBound
+        return between.contains { walk.rules.clauses.contains($0, in: walk.words) } ? nil : subject
     }
 
     /// `During his visit, X said`: the first person behind the comma.
@@ -184,7 +194,9 @@ struct TargetFinder {
         func fits(_ antecedent: Antecedent) -> Bool { antecedent.isPlural && (antecedent.kind == .body || antecedent.kind == .person) }
         let here = before(sentence, fits)
         if !here.isEmpty { return distinct(here) == 1 ? list(here.last.map(target)) : [] }
-        guard sentence > 0, isStart(9), before(sentence, { $0.kind != .people }).isEmpty else { return [] }
+        let start = walk.words.sentences[sentence].lowerBound
+        guard sentence > 0, isStart(9), before(sentence, { $0.kind != .people }).isEmpty,
+            !(start..<span.lowerBound).contains(where: { walk.rules.say.contains($0, in: walk.words) }) else { return [] }
         let there = before(sentence - 1, fits).filter(\.isSubject)
         return distinct(there) == 1 ? list(there.last.map(target)) : []
     }
