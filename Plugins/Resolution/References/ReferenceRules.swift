@@ -60,6 +60,7 @@ struct ReferenceFileSettings: StageSettings {
     @Setting("The rules; of two with the same words the first wins whose guards hold.") var rules: [Node]
     @Setting("Verbs of saying, for sources of quotations.") var say: [String] = []
     @Setting("Prepositions: what stands behind them is no subject.") var prepositions: [String] = []
+    @Setting("Possessive pronouns; an actor noun behind one is an actor of the same state.") var possessives: [String] = []
     @Setting("Words and marks that begin a clause.") var clauses: [String] = []
     @Setting("Small words and verbs behind which no noun goes on.") var closers: [String] = []
     @Setting("Articles and the like, skipped in front of a name.") var articles: [String] = []
@@ -102,6 +103,7 @@ struct ReferenceRules: Sendable {
     private var phraseNumbers: [String: Int] = [:]
     private(set) var say = PhraseTable<Void>()
     private(set) var prepositions = PhraseTable<Void>()
+    private(set) var possessives = PhraseTable<Void>()
     private(set) var clauses = PhraseTable<Void>()
     private(set) var closers = PhraseTable<Void>()
     private(set) var articles = PhraseTable<Void>()
@@ -124,6 +126,7 @@ struct ReferenceRules: Sendable {
         if !findings.isEmpty { throw Diagnostics(findings) }
         for word in settings.say { say.add(word, ()) }
         for word in settings.prepositions { prepositions.add(word, ()) }
+        for word in settings.possessives { possessives.add(word, ()) }
         for word in settings.clauses { clauses.add(word, ()) }
         for word in settings.closers { closers.add(word, ()) }
         for word in settings.articles { articles.add(word, ()) }
