@@ -39,7 +39,8 @@ extension ActorFinder {
         var start = name.upperBound
         guard start < sentence.upperBound else { return start }
         // A part of a word such as `non-EU` is no name of an actor.
-        guard mentions[index].range.end == words.ranges[start - 1].end, !isHyphenated(name.lowerBound) else { return start }
+        guard mentions[index].range.end == words.ranges[start - 1].end, mentions[index].range.start == words.ranges[name.lowerBound].start,
+            !isHyphenated(name.lowerBound) else { return start }
         var isPossessive = false
         if words.hashes[start] == Words.apostropheS || words.hashes[start] == Words.apostrophe {
             isPossessive = true
@@ -51,6 +52,8 @@ extension ActorFinder {
         guard let phrase = phrase(from: start, before: sentence.upperBound, isLoose: isLoose) else { return name.upperBound }
         let group = lexicon.groups[phrase.group]
         if group.isWhole, !closes(phrase.core.upperBound, sentence.upperBound) { return name.upperBound }
+        // `In Turkey Minister X met …`: a comma is missing.
+        if !isLoose, group.takesName, name.lowerBound > sentence.lowerBound, lexicon.seated.contains(name.lowerBound - 1, in: words) { return name.upperBound }
         guard let party = party(of: mentions[index], before: group), !isCovered(phrase.head, except: index) else { return name.upperBound }
         write(phrase, group, party, from: name.lowerBound, nation: name, sentence)
         return phrase.core.upperBound
@@ -92,7 +95,7 @@ extension ActorFinder {
                 return spans[index].upperBound
             }
         }
-        guard group.takesName, words.kinds[word].contains(.capital) || group.label == "OFFICE", !isHeadline(sentence) else { return end }
+        guard group.takesName, group.label == "OFFICE", !isHeadline(sentence) else { return end }
         if let name = name(from: end, before: sentence.upperBound) {
             let office = modified(head.lowerBound, sentence)..<end
             person(name, office: office, Party(), rule: "title")
@@ -234,7 +237,7 @@ extension ActorFinder {
         let owner = party.state ?? party.body ?? ""
         let own = owner + "." + (group.body ?? slug(phrase.core))
         // Whoever belongs to a body acts for it: `UN envoys`, `Taliban fighters`.
-        let entity = person ?? (party.state == nil ? owner : own)
+        let entity = person ?? (party.state == nil && !group.isApart ? owner : own)
         return Found(
             words: range, label: group.label, entity: entity, name: group.body.map { string(nation) + " " + $0 } ?? string(range),
             attributes: attributes, rule: group.name)

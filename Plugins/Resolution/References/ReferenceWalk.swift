@@ -94,6 +94,7 @@ struct ReferenceWalk {
         let targets = targets(of: rule, span, sentence)
         for target in targets { found.append(Found(words: span, target: target, rule: index)) }
         // What was resolved keeps its antecedent in mind.
+        if targets.count == 2 { rememberPair(targets, span, sentence) }
         guard targets.count == 1, let target = targets.first else { return }
         if rule.refers != .speaker, rule.refers != .speakersSide { remember(target, span, sentence) }
         if span.count == 1, rules.possessives.contains(span.lowerBound, in: words) { possess(target, span, sentence) }
@@ -117,12 +118,24 @@ struct ReferenceWalk {
         if let person = antecedents.first(where: { $0.words.lowerBound == next && $0.label == "PERSON" && $0.state == nil }) { states[person.entity] = state }
     }
 
+    private mutating func rememberPair(_ targets: [Target], _ span: Range<Int>, _ sentence: Int) {
+        var antecedent = Antecedent(
+            mention: "", words: span, sentence: sentence, kind: .body, label: "", entity: targets.map(\.entity).joined(separator: "+"), isPlural: true)
+        antecedent.pair = targets
+        insert(antecedent)
+    }
+
     private mutating func remember(_ target: Target, _ span: Range<Int>, _ sentence: Int) {
         let kind: Antecedent.Kind = target.label == "PERSON" || target.label == "OFFICE" ? .person : target.label == "COUNTRY" ? .state : .body
-        var antecedent = Antecedent(
+        let antecedent = Antecedent(
             mention: target.mention, words: span, sentence: sentence, kind: kind, label: target.label, entity: target.entity, state: target.state)
-        let place = antecedents.firstIndex { $0.words.lowerBound >= span.lowerBound } ?? antecedents.count
-        antecedent.isSubject = !antecedents[..<place].contains { $0.sentence == sentence && $0.isSubject }
+        insert(antecedent)
+    }
+
+    private mutating func insert(_ new: Antecedent) {
+        var antecedent = new
+        let place = antecedents.firstIndex { $0.words.lowerBound >= new.words.lowerBound } ?? antecedents.count
+        antecedent.isSubject = !antecedents[..<place].contains { $0.sentence == new.sentence && $0.isSubject }
         antecedents.insert(antecedent, at: place)
         for index in quotations.indices { if let source = quotations[index].source, source >= place { quotations[index].source = source + 1 } }
     }
