@@ -14,6 +14,8 @@ public struct ReferenceResolver: Stage {
         @Setting("Rule files, which begin with entente-references: 1.") public var files: [ResourceFile]
         @Setting("Lists of names (.tsv with id, label, name, aliases, state) for what the metadata say of speaker and source.")
         public var names: [ResourceFile] = []
+        @Setting("Word files of extract.actors, for actors behind a possessive: its leaders.")
+        public var actors: [ResourceFile] = []
         public init() {}
     }
 
@@ -24,6 +26,7 @@ public struct ReferenceResolver: Stage {
 
     let rules: ReferenceRules
     let names: NameTable
+    let lexicon: ActorLexicon
 
     public init(settings: Settings) throws(Diagnostics) {
         var findings: [Diagnostic] = []
@@ -35,23 +38,28 @@ public struct ReferenceResolver: Stage {
         for file in settings.names {
             do throws(Diagnostics) { try names.read(file) } catch { findings += error.all }
         }
+        var lexicon = ActorLexicon()
+        for file in settings.actors {
+            do throws(Diagnostics) { _ = try ActorFile.read(file, into: &lexicon) } catch { findings += error.all }
+        }
         if !findings.isEmpty { throw Diagnostics(findings) }
         self.rules = rules
+        self.lexicon = lexicon
         self.names = names
     }
 
-    public func process(_ document: inout Document) throws(StageError) { ReferenceResolver.run(rules, names, on: &document) }
+    public func process(_ document: inout Document) throws(StageError) { run(on: &document) }
 
     public var ruleTests: [RuleTest] {
         rules.examples.map { group in
-            ResolutionExamples.run(group, only: group.name) { document in ReferenceResolver.run(rules, names, on: &document) }
+            ResolutionExamples.run(group, only: group.name) { document in run(on: &document) }
         }
     }
 
-    private static func run(_ rules: ReferenceRules, _ names: NameTable, on document: inout Document) {
+    private func run(on document: inout Document) {
         let words = Words(document)
         guard words.count > 0 else { return }
-        var walk = ReferenceWalk(rules, names, words, document)
+        var walk = ReferenceWalk(rules, names, lexicon, words, document)
         walk.run()
         walk.write(to: &document)
     }

@@ -33,6 +33,8 @@ struct ActorFinder {
     /// Words inside a phrase that was found.
     var isTaken: [Bool]
     var persons: PersonLedger
+    /// Where names of persons end that titles have shown.
+    var nameEnds: [Int: Range<Int>] = [:]
     /// Places that act: indices into `mentions`.
     var acting: Set<Int> = []
 
@@ -56,6 +58,7 @@ struct ActorFinder {
     mutating func add(_ actor: Found) {
         found.append(actor)
         for word in actor.words { isTaken[word] = true }
+        if actor.label == "PERSON" { nameEnds[actor.words.upperBound] = actor.words }
     }
 
     /// For whom a named actor stands in front of an actor noun; `nil` if it does for nobody.
@@ -83,7 +86,8 @@ struct ActorFinder {
 
     /// A part of an entity's id made of words.
     func slug(_ range: Range<Int>) -> String {
-        range.filter { !words.kinds[$0].isEmpty }.map { text.string(words.ranges[$0]).lowercased() }.joined(separator: "-")
+        range.filter { !words.kinds[$0].isEmpty }.map { String(text.string(words.ranges[$0]).lowercased().filter { $0 != "." }) }
+            .joined(separator: "-")
     }
 
     /// Whether a sentence is set in capitals, as headlines are: its words' shapes say nothing.

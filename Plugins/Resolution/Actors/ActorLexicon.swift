@@ -18,6 +18,8 @@ struct ActorGroup: Sendable {
     var isPlural: Bool
     /// Whether its nouns are adjectives, too, and count only where the phrase ends behind them: `official`.
     var isWhole: Bool
+    /// Whether it is never the body that it is named after: `the EU coalition`.
+    var isApart: Bool
 }
 
 /// The words that `extract.actors` goes by.
@@ -45,8 +47,18 @@ struct ActorLexicon: Sendable {
     /// Before or behind a capital that acts.
     var beforeCapital = PhraseTable<Void>()
     var afterCapital = PhraseTable<Void>()
+    /// Before a pair of which both act, if the second one can: `between`.
+    var pairing = PhraseTable<Void>()
+    /// Before such a pair, what goes from place to place.
+    var routes = PhraseTable<Void>()
     var capitalsOwn = PhraseTable<Void>()
     var notBeforeCapital = PhraseTable<Void>()
+    /// Between a capital and a word in `ing`: `Moscow is seeking`.
+    var auxiliaries = PhraseTable<Void>()
+    /// Between a body and the capital of its state: `the authorities in Kabul`.
+    var seated = PhraseTable<Void>()
+    /// Numbers: modifiers only behind an adjective or `'s`, since `sold Peru six frigates` is no frigate of Peru's.
+    var counts = PhraseTable<Void>()
     /// Endings of adjectives that may stand between a state and its actor.
     var endings: [[UInt8]] = []
 }
@@ -56,6 +68,7 @@ struct ActorFileSettings: StageSettings {
     @Setting("Prefix of the provenance; by default the file's name.") var name: String? = nil
     @Setting("Actor nouns, in groups.") var groups: [Node]
     @Setting("Words that may stand between a state and its actor noun.") var modifiers: [String] = []
+    @Setting("Numbers, modifiers behind an adjective or 's only.") var counts: [String] = []
     @Setting("Endings of further such words, of adjectives for instance.") var endings: [String] = []
     @Setting("Behind a hyphen, words that make a body of many states: US-led.") var hyphenated: [String] = []
     @Setting("Small words inside names.") var particles: [String] = []
@@ -81,6 +94,7 @@ struct ActorGroupSettings: StageSettings {
     @Setting("Whether a person's name may follow.") var names = false
     @Setting("Whether a field may follow: of Foreign Affairs.") var fields = false
     @Setting("Whether its nouns mean several people.") var plural = false
+    @Setting("Whether it is never the body that it is named after.") var apart = false
     @Setting("Whether its nouns count only where no further noun follows.") var whole = false
     @Setting("The nouns, in any case; several words are one noun.") var words: [String]
     init() {}
@@ -90,6 +104,10 @@ struct CapitalSettings: StageSettings {
     @Setting("Before a capital that acts.") var before: [String] = []
     @Setting("Behind a capital that acts.") var after: [String] = []
     @Setting("What an acting capital has: Moscow's offer.") var own: [String] = []
+    @Setting("Before two capitals that act: between.") var pairing: [String] = []
+    @Setting("Before these, what goes from place to place: flights between.") var routes: [String] = []
+    @Setting("Behind a capital, in front of a word in ing.") var auxiliaries: [String] = []
+    @Setting("Between a body and its capital: the authorities in.") var seated: [String] = []
     @Setting("Before a capital where things happen; stronger than what stands behind.") var places: [String] = []
     init() {}
 }
@@ -112,6 +130,10 @@ enum ActorFile {
             let capitals = try CapitalSettings.read(node, keyPath: "capitals", owner: node).settings
             for word in capitals.before { lexicon.beforeCapital.add(word, ()) }
             for word in capitals.after { lexicon.afterCapital.add(word, ()) }
+            for word in capitals.pairing { lexicon.pairing.add(word, ()) }
+            for word in capitals.routes { lexicon.routes.add(word, ()) }
+            for word in capitals.auxiliaries { lexicon.auxiliaries.add(word, ()) }
+            for word in capitals.seated { lexicon.seated.add(word, ()) }
             for word in capitals.own { lexicon.capitalsOwn.add(word, ()) }
             for word in capitals.places { lexicon.notBeforeCapital.add(word, ()) }
         }
@@ -122,15 +144,20 @@ enum ActorFile {
         let index = lexicon.groups.count
         lexicon.groups.append(ActorGroup(
             name: group.name, label: group.label, acts: group.acts, body: group.body, takesCapital: group.capitals,
-            takesName: group.names, takesField: group.fields, isPlural: group.plural, isWhole: group.whole))
+            takesName: group.names, takesField: group.fields, isPlural: group.plural, isWhole: group.whole, isApart: group.apart))
         for word in group.words { lexicon.nouns.add(word, index) }
     }
 
     private static func add(_ settings: ActorFileSettings, to lexicon: inout ActorLexicon) {
         for word in settings.modifiers { lexicon.modifiers.add(word, ()) }
+        for word in settings.counts {
+            lexicon.modifiers.add(word, ())
+            lexicon.counts.add(word, ())
+        }
         for word in settings.hyphenated { lexicon.hyphenated.add(word, ()) }
         for word in settings.particles { lexicon.particles.add(word, ()) }
-        for word in settings.titles { lexicon.titles.add(word, ()) }
+        // Some tokenisers leave the point with the title.
+        for word in settings.titles { for form in [word, word + "."] { lexicon.titles.add(form, ()) } }
         for word in settings.noNames { lexicon.noNames.add(word, ()) }
         for word in settings.of { lexicon.of.add(word, ()) }
         for word in settings.fieldLinks { lexicon.fieldLinks.add(word, ()) }

@@ -51,9 +51,9 @@ extension ActorFinder {
         document.updateMentions { mention in
             guard let entity = mention.entity, let fact = persons.facts[entity] else { return }
             if let state = fact.state ?? listed[entity] { mention.attributes["state"] = .string(state) }
-            guard mention.label == "PERSON" else { return }
+            guard mention.label == "PERSON" || mention.label == "OFFICE" else { return }
             // The text knows which of a career's offices it speaks of.
-            if let office = fact.office { mention.attributes["office"] = .string(office) }
+            if mention.label == "PERSON", let office = fact.office { mention.attributes["office"] = .string(office) }
             if let body = fact.body, mention.attributes["state"] == nil {
                 mention.attributes["organisation"] = .string(body)
                 bodies.append(Mention(

@@ -29,12 +29,20 @@ extension ActorFinder {
                 at += 2
             } else if at > start, words.hashes[at] == Words.fullStop, words.ranges[at - 1].count == 1, at + 1 < limit, isName(at + 1) {
                 at += 1
+            } else if at > start, at + 3 < limit, isMark(at), isMark(at + 2), words.kinds[at + 3].contains(.capital) {
+                // `John "Jack" Doe`.
+                at += 3
             } else {
                 break
             }
         }
         guard at > start, nameAt[start] < 0 || mentions[nameAt[start]].label == "PERSON" else { return nil }
         return at - start == 1 && words.ranges[start].count < 3 ? nil : start..<at
+    }
+
+    private func isMark(_ word: Int) -> Bool {
+        let byte = text.bytes[Int(words.ranges[word].start)]
+        return byte == 0x22 || byte == 0xE2 && words.kinds[word].isEmpty
     }
 
     private func isName(_ word: Int) -> Bool {
@@ -64,6 +72,7 @@ extension ActorFinder {
         var comma = word - 1
         if comma > sentence.lowerBound, lexicon.articles.contains(comma, in: words) { comma -= 1 }
         guard comma > sentence.lowerBound, words.hashes[comma] == Words.comma else { return nil }
+        if let shown = nameEnds[comma], shown.lowerBound >= sentence.lowerBound { return shown }
         let index = nameAt[comma - 1]
         if index >= 0 { return mentions[index].label == "PERSON" ? spans[index] : nil }
         var first = comma
@@ -71,7 +80,7 @@ extension ActorFinder {
             words.kinds[first - 1].contains(.letters), !lexicon.noNames.contains(first - 1, in: words) { first -= 1 }
         // The first word of a sentence is capitalised anyway.
         guard comma - first > 1 else { return nil }
-        return words.kinds[first].contains(.capital) ? first..<comma : nil
+        return words.kinds[first].contains(.capital) ? name(from: first, before: comma) : nil
     }
 
     private func closes(_ word: Int, _ limit: Int) -> Bool {
@@ -100,13 +109,21 @@ extension ActorFinder {
         if let known, let entity = known.entity {
             persons.learn(entity, fact)
             // A list has a part of the name only: the whole name is the person's, too.
-            if let listed, spans[listed] == name { return }
+            if let listed, spans[listed] == name || isTaken[name.lowerBound] { return }
             add(Found(words: name, label: "PERSON", entity: entity, name: string(name), attributes: [:], rule: rule))
+        } else if isTaken[name.lowerBound], let entity = persons.entity(string(name)) {
+            persons.learn(entity, fact)
         } else {
-            let entity = persons.make(string(name), words: name.map { words.hashes[$0] })
+            let entity = persons.make(string(name), slug: slug(name), words: name.map { words.hashes[$0] })
             persons.learn(entity, fact)
             add(Found(words: name, label: "PERSON", entity: entity, name: string(name), attributes: [:], rule: rule))
         }
+    }
+
+    private func isFirstName(_ word: Int, _ sentence: Range<Int>) -> Bool {
+        word > sentence.lowerBound && words.kinds[word].contains(.capital) && !words.kinds[word].contains(.allCapital) && !isTaken[word] && nameAt[word] < 0
+            && !lexicon.titles.contains(word, in: words) && !lexicon.noNames.contains(word, in: words) && !lexicon.modifiers.contains(word, in: words)
+            && lexicon.nouns.longest(at: word, before: word + 1, in: words) == nil && words.hashes[word + 1] != Words.fullStop
     }
 
     /// Finds the surnames of persons whose whole name was found by an office or title.
@@ -118,6 +135,8 @@ extension ActorFinder {
                 var first = word
                 while first > sentence.lowerBound, !isTaken[first - 1], nameAt[first - 1] < 0,
                     name.contains(words.hashes[first - 1]), words.hashes[first - 1] != words.hashes[word] { first -= 1 }
+                // Known by the surname only, the person may have a first name here.
+                if first == word, name.count == 1, isFirstName(word - 1, sentence) { first -= 1 }
                 var last = word + 1
                 while last < sentence.upperBound, !isTaken[last], name.contains(words.hashes[last]), words.kinds[last].contains(.letters) { last += 1 }
                 add(Found(words: first..<last, label: "PERSON", entity: entity, name: string(first..<last), attributes: [:], rule: "surname"))
@@ -156,11 +175,17 @@ struct PersonLedger {
     func bearer(_ name: String) -> Mention? { entities[name].flatMap { listed[$0] } }
 
     /// An entity for a name that no list has.
-    mutating func make(_ name: String, words: [UInt64]) -> String {
+    mutating func make(_ name: String, slug: String, words: [UInt64]) -> String {
         if let entity = entities[name] { return entity }
         // A surname alone is the person of the whole name before it.
-        if words.count == 1, let entity = surnames[words[0]] { return entity }
-        let entity = "person." + name.lowercased().split { $0 == " " || $0 == "-" || $0 == "." }.joined(separator: "-")
+        if words.count == 1, let entity = surnames[words[0]], !entity.isEmpty { return entity }
+        // The whole name of one known so far by the surname.
+        if words.count > 1, let last = words.last, let entity = surnames[last], made[entity]?.count == 1 {
+            entities[name] = entity
+            made[entity] = words
+            return entity
+        }
+        let entity = "person." + slug
         entities[name] = entity
         made[entity] = words
         for word in words.dropFirst(words.count > 1 ? 1 : 0) where word != Words.hyphen && word != Words.fullStop {

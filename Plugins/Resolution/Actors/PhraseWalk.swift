@@ -39,7 +39,8 @@ extension ActorFinder {
         var start = name.upperBound
         guard start < sentence.upperBound else { return start }
         // A part of a word such as `non-EU` is no name of an actor.
-        guard mentions[index].range.end == words.ranges[start - 1].end, !isHyphenated(name.lowerBound) else { return start }
+        guard mentions[index].range.end == words.ranges[start - 1].end, mentions[index].range.start == words.ranges[name.lowerBound].start,
+            !isHyphenated(name.lowerBound) else { return start }
         var isPossessive = false
         if words.hashes[start] == Words.apostropheS || words.hashes[start] == Words.apostrophe {
             isPossessive = true
@@ -51,6 +52,8 @@ extension ActorFinder {
         guard let phrase = phrase(from: start, before: sentence.upperBound, isLoose: isLoose) else { return name.upperBound }
         let group = lexicon.groups[phrase.group]
         if group.isWhole, !closes(phrase.core.upperBound, sentence.upperBound) { return name.upperBound }
+        // `In Turkey Minister X met …`: a comma is missing.
+        if !isLoose, group.takesName, name.lowerBound > sentence.lowerBound, lexicon.seated.contains(name.lowerBound - 1, in: words) { return name.upperBound }
         guard let party = party(of: mentions[index], before: group), !isCovered(phrase.head, except: index) else { return name.upperBound }
         write(phrase, group, party, from: name.lowerBound, nation: name, sentence)
         return phrase.core.upperBound
@@ -80,18 +83,19 @@ extension ActorFinder {
         let end = field(after: word..<(word + count), group, before: sentence.upperBound)
         let head = word..<end
         if isCovered(head, except: -1) { return end }
-        if end + 1 < sentence.upperBound, lexicon.of.contains(end, in: words) {
+        let isSeated = group.takesCapital && lexicon.seated.contains(min(end, sentence.upperBound - 1), in: words)
+        if end + 1 < sentence.upperBound, lexicon.of.contains(end, in: words) || isSeated {
             var at = end + 1
             if words.hashes[at] == Words.the, at + 1 < sentence.upperBound { at += 1 }
             let index = nameAt[at]
-            if index >= 0, spans[index].lowerBound == at, ["COUNTRY", "ORGANISATION"].contains(mentions[index].label),
+            if index >= 0, spans[index].lowerBound == at, (isSeated ? ["PLACE"] : ["COUNTRY", "ORGANISATION"]).contains(mentions[index].label),
                 let party = party(of: mentions[index], before: group), !isJoint(spans[index].upperBound, sentence) {
                 let phrase = Phrase(core: modified(head.lowerBound, sentence)..<end, head: head, group: groupIndex)
                 write(phrase, group, party, from: phrase.core.lowerBound, to: spans[index].upperBound, nation: spans[index], sentence)
                 return spans[index].upperBound
             }
         }
-        guard group.takesName, words.kinds[word].contains(.capital) || group.label == "OFFICE", !isHeadline(sentence) else { return end }
+        guard group.takesName, group.label == "OFFICE", !isHeadline(sentence) else { return end }
         if let name = name(from: end, before: sentence.upperBound) {
             let office = modified(head.lowerBound, sentence)..<end
             person(name, office: office, Party(), rule: "title")
@@ -146,7 +150,7 @@ extension ActorFinder {
                 let head = at..<field(after: at..<(at + noun.count), lexicon.groups[noun.payload], before: limit)
                 best = Phrase(core: start..<head.upperBound, head: head, group: noun.payload)
                 at = head.upperBound
-            } else if let modifier = lexicon.modifiers.longest(at: at, before: limit, in: words) {
+            } else if let modifier = lexicon.modifiers.longest(at: at, before: limit, in: words), isLoose || !lexicon.counts.contains(at, in: words) {
                 at += modifier.count
             } else if words.hashes[at] == Words.and, at > start, best == nil, at + 1 < end, isPart(at + 1, limit) {
                 at += 1
@@ -233,7 +237,7 @@ extension ActorFinder {
         let owner = party.state ?? party.body ?? ""
         let own = owner + "." + (group.body ?? slug(phrase.core))
         // Whoever belongs to a body acts for it: `UN envoys`, `Taliban fighters`.
-        let entity = person ?? (party.state == nil ? owner : own)
+        let entity = person ?? (party.state == nil && !group.isApart ? owner : own)
         return Found(
             words: range, label: group.label, entity: entity, name: group.body.map { string(nation) + " " + $0 } ?? string(range),
             attributes: attributes, rule: group.name)

@@ -22,6 +22,8 @@ struct Antecedent {
     /// Behind a preposition.
     var isOblique = false
     var office: String?
+    /// The two for which `both sides` stood: what `they` of the next sentence stands for.
+    var pair: [ReferenceWalk.Target] = []
 
     /// The state, or else the entity: what tells two antecedents apart.
     var party: String { state ?? entity }

@@ -114,10 +114,11 @@ struct QuotationFinder {
         let end = min(section.upperBound, at + Self.reach)
         while at < end, mark(at) == nil, words.hashes[at] != Words.fullStop {
             if rules.say.contains(at, in: words) {
-                if let before = antecedents.last(where: { $0.words.upperBound <= at && $0.words.lowerBound >= quote.upperBound }) {
+                if let before = antecedents.last(where: { $0.words.upperBound <= at && $0.words.lowerBound >= quote.upperBound && !$0.isPossessor }) {
                     return index(before)
                 }
-                return index(antecedents.first { $0.words.lowerBound > at && $0.words.lowerBound <= at + 5 })
+                let sentence = words.sentence(of: at)
+                return index(antecedents.first { $0.words.lowerBound > at && $0.words.lowerBound <= at + 5 && $0.sentence == sentence })
             }
             at += 1
         }

@@ -45,6 +45,8 @@ struct ReferenceRule: Sendable {
     var followed: PhraseTable<Void>
     /// Kinds of document (`meta.kind`) in which the rule holds; all, if empty.
     var kinds: Set<String>
+    /// Whether its words are objects: `him`.
+    var isObject: Bool
     /// Words anywhere in the sentence that keep it from holding.
     var cues: PhraseTable<Void>
     /// Whether no noun may follow: `the military`, not `the military coup`.
@@ -58,6 +60,8 @@ struct ReferenceFileSettings: StageSettings {
     @Setting("The rules; of two with the same words the first wins whose guards hold.") var rules: [Node]
     @Setting("Verbs of saying, for sources of quotations.") var say: [String] = []
     @Setting("Prepositions: what stands behind them is no subject.") var prepositions: [String] = []
+    @Setting("Possessive pronouns; an actor noun behind one is an actor of the same state.") var possessives: [String] = []
+    @Setting("Words and marks that begin a clause.") var clauses: [String] = []
     @Setting("Small words and verbs behind which no noun goes on.") var closers: [String] = []
     @Setting("Articles and the like, skipped in front of a name.") var articles: [String] = []
     @Setting("Values of meta.kind that make the whole text one speech.") var speeches: [String] = []
@@ -75,6 +79,7 @@ struct ReferenceRuleSettings: StageSettings {
     @Setting("Words behind which the rule does not hold.") var unlessAfter: [String] = []
     @Setting("Words of which one must follow; else a later rule may hold.") var followedBy: [String] = []
     @Setting("Kinds of text in which it holds: meta.kind; all by default.") var within: [String] = []
+    @Setting("Whether its words are objects, and so not the subject of their own clause.") var object = false
     @Setting("Words that keep it from holding anywhere in the sentence.") var unlessSentence: [String] = []
     @Setting("Whether no further noun may follow: the military, not the military coup.") var whole = false
     @Setting("Kinds of section in which it does not hold.") var unlessWithin: [String] = []
@@ -98,6 +103,8 @@ struct ReferenceRules: Sendable {
     private var phraseNumbers: [String: Int] = [:]
     private(set) var say = PhraseTable<Void>()
     private(set) var prepositions = PhraseTable<Void>()
+    private(set) var possessives = PhraseTable<Void>()
+    private(set) var clauses = PhraseTable<Void>()
     private(set) var closers = PhraseTable<Void>()
     private(set) var articles = PhraseTable<Void>()
     private(set) var publishers = PhraseTable<Void>()
@@ -119,6 +126,8 @@ struct ReferenceRules: Sendable {
         if !findings.isEmpty { throw Diagnostics(findings) }
         for word in settings.say { say.add(word, ()) }
         for word in settings.prepositions { prepositions.add(word, ()) }
+        for word in settings.possessives { possessives.add(word, ()) }
+        for word in settings.clauses { clauses.add(word, ()) }
         for word in settings.closers { closers.add(word, ()) }
         for word in settings.articles { articles.add(word, ()) }
         for word in settings.publishers { publishers.add(word, ()) }
@@ -133,7 +142,7 @@ struct ReferenceRules: Sendable {
             entity: settings.entity.map { Entity(id: $0, label: settings.label, name: settings.entityName ?? $0) },
             needs: settings.needs, body: settings.body, before: PhraseTable(settings.unlessBefore),
             after: PhraseTable(settings.unlessAfter), followed: PhraseTable(settings.followedBy), kinds: Set(settings.within),
-            cues: PhraseTable(settings.unlessSentence), isWhole: settings.whole, unlessSection: Set(settings.unlessWithin)))
+            isObject: settings.object, cues: PhraseTable(settings.unlessSentence), isWhole: settings.whole, unlessSection: Set(settings.unlessWithin)))
         for word in settings.words {
             if let number = phraseNumbers[word] {
                 sharing[number].append(index)

@@ -18,7 +18,11 @@ struct ReferenceWalk {
     struct Found {
         var words: Range<Int>
         var target: Target
-        var rule: Int
+        /// Index of the rule; `nil` for an actor behind a possessive.
+        var rule: Int?
+        /// The actor's name and attributes.
+        var name = ""
+        var attributes: JSONObject = [:]
     }
 
     let rules: ReferenceRules
@@ -32,12 +36,16 @@ struct ReferenceWalk {
     /// Words inside names, which are no pronouns: `US`.
     private let isName: [Bool]
     private let spokenOf: Set<String>
+    private let actors: ActorFinder
+    /// What is said of persons: `his foreign minister, X`.
+    private var states: [String: String] = [:]
 
-    init(_ rules: ReferenceRules, _ names: NameTable, _ words: Words, _ document: Document) {
+    init(_ rules: ReferenceRules, _ names: NameTable, _ lexicon: ActorLexicon, _ words: Words, _ document: Document) {
         self.rules = rules
         self.names = names
         self.words = words
         self.document = document
+        actors = ActorFinder(lexicon, words, document)
         antecedents = AntecedentList(words, rules, document).all()
         speakers = Speakers(rules, names, words, document, antecedents)
         quotations = QuotationFinder(words: words, rules: rules, document: document, antecedents: antecedents).all()
@@ -46,7 +54,12 @@ struct ReferenceWalk {
             for word in words.indices(of: mention.range) { isName[word] = true }
         }
         self.isName = isName
-        spokenOf = Set(document.mentions.compactMap(\.entity))
+        var spokenOf = Set(document.mentions.compactMap(\.entity))
+        for key in ["source", "title", "collection"] {
+            guard let text = document.meta[key]?.string else { continue }
+            for name in names.names(in: Words(PlainDocument.make(Array(text.utf8)))) { spokenOf.insert(name.bearer.id) }
+        }
+        self.spokenOf = spokenOf
     }
 
     private static let blocking: Set = ["COUNTRY", "DEMONYM", "PERSON", "ORGANISATION", "PLACE", "OFFICE"]
@@ -81,16 +94,48 @@ struct ReferenceWalk {
         let targets = targets(of: rule, span, sentence)
         for target in targets { found.append(Found(words: span, target: target, rule: index)) }
         // What was resolved keeps its antecedent in mind.
-        guard targets.count == 1, let target = targets.first, rule.refers != .speaker, rule.refers != .speakersSide else { return }
-        remember(target, span, sentence)
+        if targets.count == 2 { rememberPair(targets, span, sentence) }
+        guard targets.count == 1, let target = targets.first else { return }
+        if rule.refers != .speaker, rule.refers != .speakersSide { remember(target, span, sentence) }
+        if span.count == 1, rules.possessives.contains(span.lowerBound, in: words) { possess(target, span, sentence) }
+    }
+
+    /// `Its leaders`, `our ambassador`: an actor of the state that the possessive stands for, and the name behind.
+    private mutating func possess(_ target: Target, _ span: Range<Int>, _ sentence: Int) {
+        let end = words.sentences[sentence].upperBound
+        guard let owner = target.state ?? (target.label == "PERSON" ? nil : target.entity),
+            let phrase = actors.phrase(from: span.upperBound, before: end, isLoose: true) else { return }
+        let group = actors.lexicon.groups[phrase.group], range = span.lowerBound..<phrase.core.upperBound
+        let part = group.body ?? actors.slug(phrase.core)
+        let actor = Target(
+            label: group.label, entity: target.state == nil ? owner : owner + "." + part, state: group.acts ? target.state : nil, mention: target.mention)
+        var attributes: JSONObject = ["kind": "nominal"]
+        if group.isPlural { attributes["number"] = "plural" }
+        found.append(Found(words: range, target: actor, name: (names.name(of: owner) ?? owner) + " " + part, attributes: attributes))
+        remember(actor, range, sentence)
+        guard group.takesName, let state = actor.state else { return }
+        let next = range.upperBound < end && words.hashes[range.upperBound] == Words.comma ? range.upperBound + 1 : range.upperBound
+        if let person = antecedents.first(where: { $0.words.lowerBound == next && $0.label == "PERSON" && $0.state == nil }) { states[person.entity] = state }
+    }
+
+    private mutating func rememberPair(_ targets: [Target], _ span: Range<Int>, _ sentence: Int) {
+        var antecedent = Antecedent(
+            mention: "", words: span, sentence: sentence, kind: .body, label: "", entity: targets.map(\.entity).joined(separator: "+"), isPlural: true)
+        antecedent.pair = targets
+        insert(antecedent)
     }
 
     private mutating func remember(_ target: Target, _ span: Range<Int>, _ sentence: Int) {
         let kind: Antecedent.Kind = target.label == "PERSON" || target.label == "OFFICE" ? .person : target.label == "COUNTRY" ? .state : .body
-        var antecedent = Antecedent(
+        let antecedent = Antecedent(
             mention: target.mention, words: span, sentence: sentence, kind: kind, label: target.label, entity: target.entity, state: target.state)
-        let place = antecedents.firstIndex { $0.words.lowerBound >= span.lowerBound } ?? antecedents.count
-        antecedent.isSubject = !antecedents[..<place].contains { $0.sentence == sentence && $0.isSubject }
+        insert(antecedent)
+    }
+
+    private mutating func insert(_ new: Antecedent) {
+        var antecedent = new
+        let place = antecedents.firstIndex { $0.words.lowerBound >= new.words.lowerBound } ?? antecedents.count
+        antecedent.isSubject = !antecedents[..<place].contains { $0.sentence == new.sentence && $0.isSubject }
         antecedents.insert(antecedent, at: place)
         for index in quotations.indices { if let source = quotations[index].source, source >= place { quotations[index].source = source + 1 } }
     }
@@ -159,15 +204,23 @@ struct ReferenceWalk {
     func write(to document: inout Document) {
         var entities = EntityList(document)
         let new = found.map { item in
-            let rule = rules.rules[item.rule]
-            var attributes: JSONObject = ["kind": .string(rule.kind.rawValue)]
+            let rule = item.rule.map { rules.rules[$0] }
+            var attributes = item.attributes
+            if let rule { attributes["kind"] = .string(rule.kind.rawValue) }
             if let state = item.target.state { attributes["state"] = .string(state) }
             if !item.target.mention.isEmpty { attributes["antecedent"] = .string(item.target.mention) }
-            let name = rule.entity.flatMap { $0.id == item.target.entity ? $0.name : nil } ?? names.name(of: item.target.entity) ?? item.target.entity
+            let known = rule?.entity.flatMap { $0.id == item.target.entity ? $0.name : nil } ?? names.name(of: item.target.entity)
+            let name = known ?? (item.name.isEmpty ? item.target.entity : item.name)
             entities.add(item.target.entity, item.target.label, name)
-            return Mention(words.range(item.words), item.target.label, entity: item.target.entity, attributes: attributes, by: rule.by)
+            return Mention(words.range(item.words), item.target.label, entity: item.target.entity, attributes: attributes,
+                by: rule?.by ?? "resolve.references/possessed")
         }
         document.add(mentions: new.sorted { $0.range < $1.range })
         document.entities = entities.all
+        guard !states.isEmpty else { return }
+        document.updateMentions { mention in
+            guard let entity = mention.entity, let state = states[entity], mention.attributes["state"] == nil else { return }
+            mention.attributes["state"] = .string(state)
+        }
     }
 }

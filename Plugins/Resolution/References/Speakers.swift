@@ -101,10 +101,21 @@ struct Speakers {
         guard text.sections.contains(where: { $0.kind == .answer }) else { return }
         let answers = text.sections.filter { $0.kind == .answer }.compactMap(\.speaker)
         if let name = answers.first { interviewee = speaker(named: name, text) ?? Speaker() }
-        if !interviewee.isKnown, text.kind == "interview" { interviewee = document }
+        if !interviewee.isKnown { interviewee = introduced(text) ?? document }
         let questions = text.sections.filter { $0.kind == .question }
         if let name = questions.lazy.compactMap(\.speaker).first, let asker = speaker(named: name, text) { interviewer = asker }
         if interviewer.state == nil { interviewer.state = mediumsState(text) }
+    }
+
+    /// The person of a state whom the title names, or else the only one named before the first turn.
+    private func introduced(_ text: Document) -> Speaker? {
+        guard let first = text.sections.first(where: { $0.kind == .question || $0.kind == .answer })?.range.start else { return nil }
+        let persons = text.mentions.filter { $0.label == "PERSON" && $0.range.start < first && $0.attributes["state"] != nil && $0.entity != nil }
+        let titles = text.sections.filter { $0.kind == .title }.map(\.range)
+        let titled = persons.filter { person in titles.contains { $0.contains(person.range) } }
+        let candidates = titled.isEmpty ? persons : titled
+        guard Set(candidates.compactMap(\.entity)).count == 1, let person = candidates.first else { return nil }
+        return Speaker(person: person.entity, state: person.attributes["state"]?.string, mention: person.id)
     }
 
     /// The home of the medium that asks: the source, or a medium that the introduction names.

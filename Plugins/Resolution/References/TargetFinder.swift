@@ -53,9 +53,12 @@ struct TargetFinder {
                 let outer = outerSpeaker()
                 return walk.speakers.document.isKnown || walk.section(at: span.lowerBound)?.kind == .answer ? outer : Speaker()
             }
-            return Speaker(
+            var speaker = Speaker(
                 person: source.kind == .person ? source.entity : nil, state: source.state,
                 body: source.kind == .body && source.state == nil ? source.entity : bodyOf(source), mention: source.mention)
+            // Whom a publisher quotes without a word of whose he is, is the publisher's own.
+            if speaker.state == nil, speaker.body == nil { (speaker.state, speaker.body) = (outerSpeaker().state, outerSpeaker().body) }
+            return speaker
         }
         return outerSpeaker()
     }
@@ -86,7 +89,8 @@ struct TargetFinder {
         }
         if let state = speaker.state { return Target(label: "COUNTRY", entity: state, state: state, mention: speaker.mention) }
         if let body = speaker.body { return Target(label: "ORGANISATION", entity: body, state: nil, mention: speaker.mention) }
-        return speaker.person.map { Target(label: "PERSON", entity: $0, state: nil, mention: speaker.mention) }
+        // `We` of one who speaks for nobody known stays open.
+        return nil
     }
 
     // MARK: Persons and things
@@ -110,12 +114,22 @@ struct TargetFinder {
     private func person() -> Antecedent? {
         // Whoever speaks says `I` of himself.
         let self_ = speaker().person
-        func fits(_ antecedent: Antecedent) -> Bool { antecedent.kind == .person && !antecedent.isPlural && antecedent.entity != self_ }
+        let doer = rule.isObject ? clauseSubject()?.entity : nil
+        func fits(_ antecedent: Antecedent) -> Bool {
+            antecedent.kind == .person && !antecedent.isPlural && antecedent.entity != self_ && antecedent.entity != doer
+        }
         for back in 0...Self.reach where sentence >= back {
             let candidates = before(sentence - back, fits)
             if !candidates.isEmpty { return choice(candidates) }
         }
         return isStart(5) ? ahead(fits) : nil
+    }
+
+    /// The subject of the clause that the word stands in: `X assured him` is not of X.
+    private func clauseSubject() -> Antecedent? {
+        guard let subject = before(sentence, { $0.isSubject }).last else { return nil }
+        let between = subject.words.upperBound..<span.lowerBound
+        return between.contains { walk.rules.clauses.contains($0, in: walk.words) } ? nil : subject
     }
 
     /// `During his visit, X said`: the first person behind the comma.
@@ -141,7 +155,8 @@ struct TargetFinder {
         guard sentence > 0, isStart(10), before(sentence, { $0.kind == .person }).isEmpty else { return nil }
         let there = before(sentence - 1, fits).filter { !$0.isPossessor }
         let subjects = there.filter(\.isSubject)
-        return distinct(subjects) == 1 ? subjects.last : nil
+        // Away from the start of the sentence the subject is in mind only if nothing else was spoken of.
+        return distinct(isStart(3) ? subjects : there) == 1 ? subjects.last : nil
     }
 
     /// Behind a preposition an antecedent is in mind for some words only: `stand with X and support its army`.
@@ -183,11 +198,15 @@ struct TargetFinder {
     private func group() -> [Target] {
         func fits(_ antecedent: Antecedent) -> Bool { antecedent.isPlural && (antecedent.kind == .body || antecedent.kind == .person) }
         let here = before(sentence, fits)
-        if !here.isEmpty { return distinct(here) == 1 ? list(here.last.map(target)) : [] }
-        guard sentence > 0, isStart(9), before(sentence, { $0.kind != .people }).isEmpty else { return [] }
+        if !here.isEmpty { return distinct(here) == 1 ? here.last.map(targets) ?? [] : [] }
+        let start = walk.words.sentences[sentence].lowerBound
+        guard sentence > 0, isStart(9), before(sentence, { $0.kind != .people }).isEmpty,
+            !(start..<span.lowerBound).contains(where: { walk.rules.say.contains($0, in: walk.words) }) else { return [] }
         let there = before(sentence - 1, fits).filter(\.isSubject)
-        return distinct(there) == 1 ? list(there.last.map(target)) : []
+        return distinct(there) == 1 ? there.last.map(targets) ?? [] : []
     }
+
+    private func targets(_ antecedent: Antecedent) -> [Target] { antecedent.pair.isEmpty ? [target(antecedent)] : antecedent.pair }
 
     /// The last bearer of an office that ends in the same word.
     private func office() -> Antecedent? {

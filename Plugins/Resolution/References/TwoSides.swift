@@ -10,6 +10,9 @@ extension TargetFinder {
         let own = ownSide()
         var parties: [Antecedent] = []
         if !persons, let own { return pair(with: own) }
+        for back in 0...1 where sentence >= back {
+            if let pair = joined(sentence - back, persons) { return pair.map { target(of: $0, persons) } }
+        }
         for back in 0...Self.farthest where sentence >= back {
             let candidates = walk.antecedents.filter {
                 $0.sentence == sentence - back && $0.words.upperBound <= span.lowerBound && !$0.isPlural && $0.state != nil
@@ -18,9 +21,25 @@ extension TargetFinder {
             let new = unique(candidates.reversed(), persons).filter { item in !parties.contains { key($0, persons) == key(item, persons) } }
             if parties.count + new.count > 2 { return prominent(among: parties + new, persons) }
             parties += new
-            if parties.count == 2 { return parties.reversed().map { target(of: $0, persons) } }
+            if parties.count == 2 { return back == 0 || persons ? parties.reversed().map { target(of: $0, persons) } : main(parties.reversed()) }
         }
         return []
+    }
+
+    /// The last two of a sentence that `and` joins, be they states or bodies: `between Iraq and the Kurdish government`.
+    private func joined(_ sentence: Int, _ persons: Bool) -> [Antecedent]? {
+        let all = walk.antecedents.filter {
+            $0.sentence == sentence && $0.words.upperBound <= span.lowerBound && !$0.isPlural && (persons ? $0.kind == .person : $0.kind != .person)
+        }
+        for (first, second) in zip(all, all.dropFirst()).reversed() where key(first, persons) != key(second, persons) {
+            guard first.words.upperBound < second.words.lowerBound else { continue }
+            let between = first.words.upperBound..<second.words.lowerBound
+            guard between.count < 4, between.contains(where: { walk.words.hashes[$0] == Words.and }) else { continue }
+            // A third in the row makes it a list.
+            if all.contains(where: { $0.words.upperBound + 1 == first.words.lowerBound && walk.words.hashes[$0.words.upperBound] == Words.comma }) { return nil }
+            return [first, second]
+        }
+        return nil
     }
 
     private func key(_ antecedent: Antecedent, _ persons: Bool) -> String { persons ? antecedent.entity : antecedent.party }
@@ -32,8 +51,21 @@ extension TargetFinder {
 
     private func target(of antecedent: Antecedent, _ persons: Bool) -> Target {
         if persons { return Target(label: antecedent.label, entity: antecedent.entity, state: antecedent.state, mention: antecedent.mention) }
-        let code = antecedent.state ?? antecedent.entity
+        guard let code = antecedent.state else {
+            return Target(label: antecedent.label, entity: antecedent.entity, state: nil, mention: antecedent.mention)
+        }
         return Target(label: "COUNTRY", entity: code, state: code, mention: antecedent.mention)
+    }
+
+    /// Two states of earlier sentences are meant unless the whole text is of two others.
+    private func main(_ parties: [Antecedent]) -> [Target] {
+        var counts: [String: Int] = [:]
+        for antecedent in walk.antecedents { if let state = antecedent.state { counts[state, default: 0] += 1 } }
+        let ranked = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+        let top = Set(ranked.prefix(2).map(\.key)), third = ranked.count > 2 ? ranked[2].value : 0
+        if Set(parties.compactMap(\.state)) == top || ranked.count < 3 || ranked[1].value < 2 * third { return parties.map { target(of: $0, false) } }
+        guard ranked[1].value >= 3 * third else { return [] }
+        return ranked.prefix(2).map { Target(label: "COUNTRY", entity: $0.key, state: $0.key, mention: "") }
     }
 
     /// Of more than two, those two of which the whole text speaks most, by far.
