@@ -24,28 +24,17 @@ struct ContentReach {
         adopt(&attributions, owners)
     }
 
-    /// A content that ends in the middle of a quotation, or with the sentence, goes on to the quotation's end.
+    /// A content that begins or ends in the middle of a quotation reaches to its marks. Where the cue stands in the same
+    /// quotation, it tells of other speech in the speaker's words, and the content stays as it is.
     private func whole(_ content: Range<Int>, _ anchor: Int) -> Range<Int> {
         var (first, last) = (content.lowerBound, content.upperBound)
-        let head = text.words[first], tail = text.words[last - 1]
-        if head.quotation >= 0, head.quotation != text.words[anchor].quotation {
-            let quoted = text.quoted[Int(head.quotation)]
-            if isEdge(first, isStart: true) || quoted.lowerBound + 1 == first { first = quoted.lowerBound }
+        let here = text.words[anchor].quotation
+        let head = text.words[first].quotation, tail = text.words[last - 1].quotation
+        if head >= 0, head != here { first = min(first, text.quoted[Int(head)].lowerBound) }
+        if tail >= 0, tail != here, text.quotations[Int(tail)].isClosed || text.quotations[Int(tail)].goesOn {
+            last = max(last, text.quoted[Int(tail)].upperBound)
         }
-        if tail.quotation >= 0, tail.quotation != text.words[anchor].quotation {
-            let quoted = text.quoted[Int(tail.quotation)]
-            let isOpen = !text.quotations[Int(tail.quotation)].isClosed && !text.quotations[Int(tail.quotation)].goesOn
-            if isEdge(last - 1, isStart: false) && !isOpen || quoted.upperBound - 1 == last { last = quoted.upperBound }
-        }
-        return first..<max(first + 1, last)
-    }
-
-    /// Whether a token is the first or last of its sentence, marks apart.
-    private func isEdge(_ token: Int, isStart: Bool) -> Bool {
-        let sentence = text.words[token].sentence
-        guard sentence >= 0 else { return false }
-        let range = text.sentences[Int(sentence)]
-        return isStart ? token == range.lowerBound : token + 1 >= range.upperBound
+        return first..<last
     }
 
     private func claim(_ content: Range<Int>, _ attribution: Int, _ anchor: Int, _ owners: inout [Int]) {
