@@ -5,5 +5,5 @@ public enum RelationsPlugin: Plugin {
     public static let name = "Relations"
     public static var stages: [any Stage.Type] { [CandidateWriter.self, RelationRules.self, RelationClassifier.self, QuotationFinder.self] }
     public static var trainers: [any Trainer.Type] { [RelationTrainer.self, QuotationTrainer.self] }
-    public static var evaluators: [any Evaluator.Type] { [RelationEvaluator.self] }
+    public static var evaluators: [any Evaluator.Type] { [RelationEvaluator.self, QuotationEvaluator.self] }
 }

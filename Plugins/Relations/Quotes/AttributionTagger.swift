@@ -29,7 +29,7 @@ struct AttributionTagger: Sendable {
             guard score >= threshold else { continue }
             let window = AttributionFeatures.window(text, at)
             row.read(text, window, cue: at, certainty: CueScorer.certainty(score))
-            model.spans.decode(row.features.all, starts: row.features.starts, scratch: &scratch)
+            model.spans.decode(row.features.all, starts: row.features.starts, offsets: Self.leaning, scratch: &scratch)
             guard var attribution = Self.attribution(scratch.labels, window, at, scorer.probability(score)) else { continue }
             if attribution.source == nil {
                 model.spans.decode(row.features.all, starts: row.features.starts, offsets: Self.forSources, scratch: &scratch)
@@ -41,6 +41,9 @@ struct AttributionTagger: Sendable {
         return found
     }
 
+    /// The likeliest labels find too little: a window's words are mostly outside. These offsets balance precision and
+    /// recall of contents on training articles that the model had not seen (F1 of their characters 78 → 81).
+    private static let leaning: [Float] = [-0.2, 0.6, 0, 0]
     /// Most quotations name their source somewhere in the sentence: where the likeliest labels have none, the likeliest of
     /// those with more sources may.
     private static let forSources: [Float] = [0, 2, 0, 0]

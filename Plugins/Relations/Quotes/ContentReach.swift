@@ -9,17 +9,22 @@ struct ContentReach {
 
     init(_ text: SpeechText) { self.text = text }
 
-    /// Extends the contents of attributions in the order of their cues. O(attributions × length of a window + quotations).
-    func extend(_ attributions: inout [Attribution]) {
-        var owners = [Int](repeating: -1, count: text.quotations.count)
+    /// Extends the contents of attributions in the order of their cues, and adds those that rules find for quotations
+    /// that nobody has claimed. O(attributions × length of a window + quotations).
+    func extend(_ attributions: inout [Attribution], besides rules: DirectSpeech) {
+        var taken = [Bool](repeating: false, count: text.quotations.count)
         for index in attributions.indices {
             let anchor = attributions[index].anchor
-            for part in attributions[index].contents.indices {
-                let content = whole(attributions[index].contents[part], anchor)
-                attributions[index].contents[part] = content
-                claim(content, index, anchor, &owners)
+            attributions[index].contents = Self.joined(attributions[index].contents.map { whole($0, anchor) })
+            for content in attributions[index].contents { claim(content, anchor) { taken[$0] = true } }
+        }
+        attributions += rules.attributions(except: taken)
+        attributions.sort { $0.anchor < $1.anchor }
+        var owners = [Int](repeating: -1, count: text.quotations.count)
+        for index in attributions.indices {
+            for content in attributions[index].contents {
+                claim(content, attributions[index].anchor) { if owners[$0] < 0 { owners[$0] = index } }
             }
-            attributions[index].contents = Self.joined(attributions[index].contents)
         }
         adopt(&attributions, owners)
     }
@@ -37,7 +42,8 @@ struct ContentReach {
         return first..<last
     }
 
-    private func claim(_ content: Range<Int>, _ attribution: Int, _ anchor: Int, _ owners: inout [Int]) {
+    /// Calls `take` with the quotations that a content holds. Where the cue stands in one, it tells of other speech.
+    private func claim(_ content: Range<Int>, _ anchor: Int, _ take: (Int) -> Void) {
         var at = content.lowerBound
         while at < content.upperBound {
             let quotation = Int(text.words[at].quotation)
@@ -46,8 +52,7 @@ struct ContentReach {
                 continue
             }
             let quoted = text.quoted[quotation]
-            // A cue within the quotation tells of other speech, in its speaker's words.
-            if !quoted.contains(anchor), owners[quotation] < 0 { owners[quotation] = attribution }
+            if !quoted.contains(anchor) { take(quotation) }
             at = max(at + 1, quoted.upperBound)
         }
     }
