@@ -21,26 +21,62 @@ public struct QuotationFinder: Stage {
         summary: "Finds who says what, in direct, indirect and mixed quotation, as relations SAID.",
         requires: [.sentences, .tokens],
         provides: [.mentions, .relations],
-        examples: [])
+        examples: [
+            Example(
+                "“We will sign,” said President Vučić.",
+                finds: ["SAID source=President Vučić cue=said content=“We will sign,”"]),
+            Example(
+                "\"The talks,\" she said, \"will go on.\"",
+                finds: ["SAID source=she cue=said content=\"The talks,\"", "SAID source=she cue=said content=\"will go on.\""]),
+            Example(
+                "Xi told guests: \"We agree. We will go on.\"",
+                finds: ["SAID source=Xi cue=told content=\"We agree. We will go on.\""]),
+            Example(
+                "Exports fell, according to the ministry.", finds: ["SAID source=the ministry cue=according to content=Exports fell"]),
+            Example(
+                "„Wir bleiben hier“, sagte Merz.", finds: ["SAID source=Merz cue=sagte content=„Wir bleiben hier“"], meta: ["language": "de"]),
+            Example(
+                "«Мы будем работать вместе», — сказал Токаев.", finds: ["SAID source=Токаев cue=сказал content=«Мы будем работать вместе»"],
+                meta: ["language": "ru"]),
+            Example(
+                "\"I was there,\" said Xi Jinping.", given: [("Xi Jinping", "PERSON xi-jinping")],
+                finds: ["SAID source=Xi Jinping content=\"I was there,\""]),
+            Example("The so-called \"summit of the year\" was short.", layer: .relations),
+        ])
 
     private let tagger: AttributionTagger?
-    private let provenance: String
+    /// `MODEL@VERSION`, for provenance.
+    private let modelName: String?
 
     public init(settings: Settings) throws(Diagnostics) {
         if let file = settings.model {
             let model = try QuoteModel(file: file)
             tagger = AttributionTagger(model, certainty: settings.certainty)
-            provenance = "relate.quotes/\(RelationModel.stem(of: file.name))@\(model.cues.metadata["version"] ?? "1")"
+            modelName = "\(RelationModel.stem(of: file.name))@\(model.cues.metadata["version"] ?? "1")"
         } else {
             tagger = nil
-            provenance = "relate.quotes/direct"
+            modelName = nil
         }
     }
 
     public func process(_ document: inout Document) throws(StageError) {
         let text = SpeechText(document)
-        var attributions = tagger?.attributions(in: text) ?? []
-        ContentReach(text).extend(&attributions)
-        SaidWriter(text: text, provenance: provenance).write(attributions, to: &document)
+        let rules = DirectSpeech(text)
+        var attributions: [Attribution]
+        if let tagger, isEnglish(document, text) {
+            attributions = tagger.attributions(in: text)
+        } else {
+            attributions = rules.accounts()
+        }
+        let reach = ContentReach(text)
+        reach.extend(&attributions, besides: rules)
+        SaidWriter(text: text, model: modelName).write(attributions, to: &document)
+    }
+
+    /// The model has read English; its words mean nothing elsewhere. A text whose language nobody names shows it by its
+    /// small words.
+    private func isEnglish(_ document: Document, _ text: SpeechText) -> Bool {
+        if let language = document.language { return language == "en" || language.hasPrefix("en-") }
+        return text.smallWords >= 0.2
     }
 }

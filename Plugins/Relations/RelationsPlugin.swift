@@ -9,5 +9,5 @@ public enum RelationsPlugin: Plugin {
         ]
     }
     public static var trainers: [any Trainer.Type] { [RelationTrainer.self, QuotationTrainer.self] }
-    public static var evaluators: [any Evaluator.Type] { [RelationEvaluator.self] }
+    public static var evaluators: [any Evaluator.Type] { [RelationEvaluator.self, QuotationEvaluator.self] }
 }

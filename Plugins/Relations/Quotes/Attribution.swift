@@ -12,4 +12,6 @@ struct Attribution {
     var contents: [Range<Int>]
     /// From 0 to 1.
     var score: Double
+    /// Whether rules found it, without the model.
+    var isByRule = false
 }

@@ -29,10 +29,31 @@ struct AttributionTagger: Sendable {
             guard score >= threshold else { continue }
             let window = AttributionFeatures.window(text, at)
             row.read(text, window, cue: at, certainty: CueScorer.certainty(score))
-            model.spans.decode(row.features.all, starts: row.features.starts, scratch: &scratch)
-            if let attribution = Self.attribution(scratch.labels, window, at, scorer.probability(score)) { found.append(attribution) }
+            model.spans.decode(row.features.all, starts: row.features.starts, offsets: Self.leaning, scratch: &scratch)
+            guard var attribution = Self.attribution(scratch.labels, window, at, scorer.probability(score)) else { continue }
+            if attribution.source == nil {
+                model.spans.decode(row.features.all, starts: row.features.starts, offsets: Self.forSources, scratch: &scratch)
+                let other = Self.attribution(scratch.labels, window, at, attribution.score)
+                attribution.source = other?.source ?? shared(at, found, text)
+            }
+            found.append(attribution)
         }
         return found
+    }
+
+    /// The likeliest labels find too little: a window's words are mostly outside. These offsets balance precision and
+    /// recall of contents on training articles that the model had not seen (F1 of their characters 78 → 81).
+    private static let leaning: [Float] = [-0.2, 0.6, 0, 0]
+    /// Most quotations name their source somewhere in the sentence: where the likeliest labels have none, the likeliest of
+    /// those with more sources may.
+    private static let forSources: [Float] = [0, 2, 0, 0]
+
+    /// "Xi said …, adding …": a participle without a source has that of the cue before it in its sentence.
+    private func shared(_ anchor: Int, _ found: [Attribution], _ text: borrowing SpeechText) -> Range<Int>? {
+        guard text.words[anchor].kind == .gerund || text.words[anchor].kind == .speech, let last = found.last, let source = last.source,
+            text.words[last.anchor].sentence == text.words[anchor].sentence, text.words[last.anchor].quotation == text.words[anchor].quotation
+        else { return nil }
+        return source
     }
 
     /// Reads the labels of a window's words; `nil` if nothing is said there.

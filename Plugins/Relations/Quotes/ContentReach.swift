@@ -9,46 +9,41 @@ struct ContentReach {
 
     init(_ text: SpeechText) { self.text = text }
 
-    /// Extends the contents of attributions in the order of their cues. O(attributions × length of a window + quotations).
-    func extend(_ attributions: inout [Attribution]) {
-        var owners = [Int](repeating: -1, count: text.quotations.count)
+    /// Extends the contents of attributions in the order of their cues, and adds those that rules find for quotations
+    /// that nobody has claimed. O(attributions × length of a window + quotations).
+    func extend(_ attributions: inout [Attribution], besides rules: DirectSpeech) {
+        var taken = [Bool](repeating: false, count: text.quotations.count)
         for index in attributions.indices {
             let anchor = attributions[index].anchor
-            for part in attributions[index].contents.indices {
-                let content = whole(attributions[index].contents[part], anchor)
-                attributions[index].contents[part] = content
-                claim(content, index, anchor, &owners)
+            attributions[index].contents = Self.joined(attributions[index].contents.map { whole($0, anchor) })
+            for content in attributions[index].contents { claim(content, anchor) { taken[$0] = true } }
+        }
+        attributions += rules.attributions(except: taken)
+        attributions.sort { $0.anchor < $1.anchor }
+        var owners = [Int](repeating: -1, count: text.quotations.count)
+        for index in attributions.indices {
+            for content in attributions[index].contents {
+                claim(content, attributions[index].anchor) { if owners[$0] < 0 { owners[$0] = index } }
             }
-            attributions[index].contents = Self.joined(attributions[index].contents)
         }
         adopt(&attributions, owners)
     }
 
-    /// A content that ends in the middle of a quotation, or with the sentence, goes on to the quotation's end.
+    /// A content that begins or ends in the middle of a quotation reaches to its marks. Where the cue stands in the same
+    /// quotation, it tells of other speech in the speaker's words, and the content stays as it is.
     private func whole(_ content: Range<Int>, _ anchor: Int) -> Range<Int> {
         var (first, last) = (content.lowerBound, content.upperBound)
-        let head = text.words[first], tail = text.words[last - 1]
-        if head.quotation >= 0, head.quotation != text.words[anchor].quotation {
-            let quoted = text.quoted[Int(head.quotation)]
-            if isEdge(first, isStart: true) || quoted.lowerBound + 1 == first { first = quoted.lowerBound }
+        let here = text.words[anchor].quotation
+        let head = text.words[first].quotation, tail = text.words[last - 1].quotation
+        if head >= 0, head != here { first = min(first, text.quoted[Int(head)].lowerBound) }
+        if tail >= 0, tail != here, text.quotations[Int(tail)].isClosed || text.quotations[Int(tail)].goesOn {
+            last = max(last, text.quoted[Int(tail)].upperBound)
         }
-        if tail.quotation >= 0, tail.quotation != text.words[anchor].quotation {
-            let quoted = text.quoted[Int(tail.quotation)]
-            let isOpen = !text.quotations[Int(tail.quotation)].isClosed && !text.quotations[Int(tail.quotation)].goesOn
-            if isEdge(last - 1, isStart: false) && !isOpen || quoted.upperBound - 1 == last { last = quoted.upperBound }
-        }
-        return first..<max(first + 1, last)
+        return first..<last
     }
 
-    /// Whether a token is the first or last of its sentence, marks apart.
-    private func isEdge(_ token: Int, isStart: Bool) -> Bool {
-        let sentence = text.words[token].sentence
-        guard sentence >= 0 else { return false }
-        let range = text.sentences[Int(sentence)]
-        return isStart ? token == range.lowerBound : token + 1 >= range.upperBound
-    }
-
-    private func claim(_ content: Range<Int>, _ attribution: Int, _ anchor: Int, _ owners: inout [Int]) {
+    /// Calls `take` with the quotations that a content holds. Where the cue stands in one, it tells of other speech.
+    private func claim(_ content: Range<Int>, _ anchor: Int, _ take: (Int) -> Void) {
         var at = content.lowerBound
         while at < content.upperBound {
             let quotation = Int(text.words[at].quotation)
@@ -57,8 +52,7 @@ struct ContentReach {
                 continue
             }
             let quoted = text.quoted[quotation]
-            // A cue within the quotation tells of other speech, in its speaker's words.
-            if !quoted.contains(anchor), owners[quotation] < 0 { owners[quotation] = attribution }
+            if !quoted.contains(anchor) { take(quotation) }
             at = max(at + 1, quoted.upperBound)
         }
     }

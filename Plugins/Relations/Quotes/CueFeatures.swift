@@ -55,7 +55,29 @@ struct CueFeatures {
         out.add(word.code, b1.lower)
         out.add(HashedFeatures.both(b3.code, b2.code), b1.code, word.code)
         out.add(HashedFeatures.both(a1.code, a2.code), a3.code, word.code)
+        // The nearest words that are neither auxiliaries nor adverbs: a verb's subject often ends there.
+        var back = at - 1, on = at + 1
+        while back > at - 5, Self.isLight(neighbour(back - at).kind) { back -= 1 }
+        while on < at + 5, Self.isLight(neighbour(on - at).kind) { on += 1 }
+        let subject = neighbour(back - at), object = neighbour(on - at)
+        out.add(subject.lower, word.lower)
+        out.add(subject.code, word.lower)
+        out.add(subject.code, word.suffix3, a1.code)
+        out.add(subject.lower, word.suffix2)
+        out.add(object.lower, word.lower)
+        out.add(HashedFeatures.both(subject.code, object.code), word.lower)
+        out.add(HashedFeatures.both(subject.code, object.code), word.suffix3)
+        out.add(HashedFeatures.both(subject.code, word.code), a1.code, b1.code)
+        out.add(b3.lower, word.code)
+        out.add(a3.lower, word.code)
         readQuotations(text, at, word, &out)
+    }
+
+    private static func isLight(_ kind: SpeechWord.Class) -> Bool {
+        switch kind {
+        case .auxiliary, .modal, .adverb, .negation: true
+        default: false
+        }
     }
 
     /// Where quotations stand around the word, and where the word stands in its sentence.

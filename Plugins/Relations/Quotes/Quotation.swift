@@ -72,8 +72,8 @@ struct QuotationPairer {
             return close(opening, mark.end)
         }
         guard mark.opens || opening == nil && !mark.mayClose && mark.shape == .straight else { return }
-        // A straight mark cannot stand in a straight quotation: the one before was never closed.
-        if let opening, mark.shape == .straight, stack[opening].mark.shape == .straight {
+        // Such a mark cannot stand in a quotation by its like: the one before was never closed.
+        if let opening, mark.isAlike, stack[opening].mark.shape == mark.shape {
             abandon(from: opening, at: mark.start)
         }
         push(mark)
@@ -82,7 +82,7 @@ struct QuotationPairer {
     /// `"` behind a blank and before a word opens, even if one is open.
     private func prefersToOpen(_ mark: QuotationMark, _ opening: QuotationMark) -> Bool {
         switch mark.shape {
-        case .straight: mark.isBlankBefore && !mark.isFreeAfter && mark.mayOpen
+        case .straight, .twoApostrophes: mark.isBlankBefore && !mark.isFreeAfter && mark.mayOpen
         case .upperRight: opening.shape == .straight && mark.isBlankBefore && mark.mayOpen
         default: false
         }

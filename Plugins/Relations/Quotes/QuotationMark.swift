@@ -43,6 +43,9 @@ struct QuotationMark {
         }
     }
 
+    /// Whether the same mark opens and closes.
+    var isAlike: Bool { shape == .straight || shape == .twoApostrophes }
+
     /// Whether this mark can close what `opening` opened. Marks of typewriters close typographic ones: people mix them.
     func closes(_ opening: Shape) -> Bool {
         switch shape {
@@ -65,8 +68,8 @@ struct QuotationMark {
         switch shape {
         case .low, .singleLow, .cornerLeft: true
         case .upperLeft, .graves, .guillemetLeft: !isBlankAfter || isFreeBefore
-        case .straight, .upperRight, .guillemetRight, .apostrophe, .singleLeft: mayOpen
-        case .twoApostrophes, .cornerRight, .singleRight: false
+        case .straight, .upperRight, .guillemetRight, .apostrophe, .singleLeft, .twoApostrophes: mayOpen
+        case .cornerRight, .singleRight: false
         }
     }
 }

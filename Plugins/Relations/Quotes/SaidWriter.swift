@@ -11,31 +11,35 @@ struct SaidWriter {
         var label: String
     }
 
+    /// What the provenance of all that this stage writes begins with.
+    private static let stage = "relate.quotes/"
+
     let text: SpeechText
-    let provenance: String
+    /// `MODEL@VERSION`, if there is a model.
+    let model: String?
+
+    private func by(_ said: Attribution) -> String { Self.stage + (said.isByRule ? "direct" : model ?? "direct") }
 
     /// Adds mentions for cues, contents, and sources that no mention names yet, and the relations. O(mentions + found).
     func write(_ attributions: [Attribution], to document: inout Document) {
         let known = document.mentions.filter { Self.speakers.contains($0.label) }
         var sources: [String?] = []
-        var fresh: [Key: Int] = [:]
+        var fresh: Set<Key> = []
         var mentions: [Mention] = []
-        func need(_ key: Key, _ score: Double) {
-            if fresh[key] == nil {
-                fresh[key] = mentions.count
-                mentions.append(Mention(key.range, key.label, score: score, by: provenance))
-            }
+        func need(_ range: Range<Int>, _ label: String, _ said: Attribution) {
+            let key = Key(range: bytes(range), label: label)
+            if fresh.insert(key).inserted { mentions.append(Mention(key.range, label, score: said.score, by: by(said))) }
         }
         for said in attributions {
             let source = said.source.flatMap { head(of: $0, known) }
             sources.append(source)
-            if source == nil, let range = said.source { need(Key(range: bytes(range), label: "SOURCE"), said.score) }
-            need(Key(range: bytes(said.cue), label: "CUE"), said.score)
-            for content in said.contents { need(Key(range: bytes(content), label: "CONTENT"), said.score) }
+            if source == nil, let range = said.source { need(range, "SOURCE", said) }
+            need(said.cue, "CUE", said)
+            for content in said.contents { need(content, "CONTENT", said) }
         }
         document.add(mentions: mentions)
         var ids: [Key: String] = [:]
-        for mention in document.mentions where mention.by == provenance { ids[Key(range: mention.range, label: mention.label)] = mention.id }
+        for mention in document.mentions where mention.by.hasPrefix(Self.stage) { ids[Key(range: mention.range, label: mention.label)] = mention.id }
         func id(_ range: Range<Int>, _ label: String) -> String? { ids[Key(range: bytes(range), label: label)] }
         var relations: [Relation] = []
         for (said, source) in zip(attributions, sources) {
@@ -49,7 +53,7 @@ struct SaidWriter {
                 relations.append(
                     Relation(
                         QuoteLabel.relation, arguments, trigger: bytes(said.cue), sentence: sentence >= 0 ? Int(sentence) : nil,
-                        attributes: ["kind": .string(kind(content))], score: said.score, by: provenance))
+                        attributes: ["kind": .string(kind(content))], score: said.score, by: by(said)))
             }
         }
         document.add(relations: relations)

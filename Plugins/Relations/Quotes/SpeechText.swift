@@ -6,7 +6,7 @@ struct SpeechText {
     let tokens: [TextRange]
     /// Tokens of each sentence.
     private(set) var sentences: [Range<Int>] = []
-    /// Outermost quotations by double marks, in text order.
+    /// Outermost quotations, in text order.
     private(set) var quotations: [Quotation] = []
     /// The tokens of each of ``quotations``, with their marks.
     private(set) var quoted: [Range<Int>] = []
@@ -27,7 +27,7 @@ struct SpeechText {
         markQuotations()
     }
 
-    /// Outermost quotations: those by single marks too, where no double ones stand round them and they are no mere word.
+    /// Outermost quotations, in whatever marks.
     private static func speech(_ all: [Quotation]) -> [Quotation] {
         var found: [Quotation] = []
         var end: UInt32 = 0
@@ -73,6 +73,19 @@ struct SpeechText {
             if !words[first].isWord { words[first].kind = .openQuote }
             if quotation.isClosed, at - first > 1, !words[at - 1].isWord { words[at - 1].kind = .closeQuote }
         }
+    }
+
+    /// The share of English articles, prepositions and auxiliaries among the words. O(tokens).
+    var smallWords: Double {
+        var small = 0, all = 0
+        for word in words where word.isWord {
+            all += 1
+            switch word.kind {
+            case .determiner, .preposition, .auxiliary, .to, .that, .subjectPronoun: small += 1
+            default: break
+            }
+        }
+        return all > 0 ? Double(small) / Double(all) : 0
     }
 
     /// The paragraph of a token.

@@ -17,7 +17,7 @@ struct SpeechWord {
     var kind = Class.lower
     /// The sentence's index, -1 outside all.
     var sentence: Int32 = -1
-    /// The outermost quotation by double marks that covers the token, -1 for none.
+    /// The outermost quotation that covers the token, -1 for none.
     var quotation: Int32 = -1
     var isUpper = false
 
