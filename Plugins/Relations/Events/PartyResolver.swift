@@ -70,6 +70,11 @@ struct PartyResolver {
         }
         let own = possessors(noun, depth) + modifiers(noun)
         if !own.isEmpty { return own }
+        // `threats made by the government`.
+        for child in tree.children(noun) where !isStrict && tree.relations[child] == .acl && clauses.isPassive(child) {
+            let found = clauses.agent(child).map { parties($0, isStrict: false, depth: depth + 1) } ?? []
+            if !found.isEmpty { return found }
+        }
         for mark in [PartyResolver.of, PartyResolver.from] {
             guard let inner = child(noun, markedBy: mark) else { continue }
             let found = parties(inner, isStrict: false, depth: depth + 1)

@@ -50,7 +50,7 @@ struct RoleReader {
             guard let support = predicate.support else { return [] }
             if predicate.isReceiving { return [] }
             return phrase(clauses.logicalSubject(support))
-        case .clause: return clauseSubjects(token)
+        case .clause: return clauseSubjects(predicate)
         case .within: return within(predicate, excluding)
         case .speaker: return speaker()
         case .marked(let word): return marked(word, predicate, isSource)
@@ -84,13 +84,28 @@ struct RoleReader {
     }
 
     /// Subjects of the clauses that depend on a verb.
-    private func clauseSubjects(_ verb: Int) -> [Party] {
-        for child in tree.children(verb) where [.ccomp, .xcomp, .advcl, .csubj].contains(tree.relations[child]) {
-            guard let subject = tree.child(child, in: [.nsubj, .nsubjPassive]) else { continue }
-            let found = resolver.owners(clauses.antecedent(subject))
-            if !found.isEmpty { return found }
+    private func clauseSubjects(_ predicate: Predicate) -> [Party] {
+        let roots = [predicate.token] + (predicate.support.map { [$0] } ?? [])
+        for root in roots {
+            for child in tree.children(root) where child > predicate.token && RoleReader.clausal.contains(tree.relations[child]) {
+                if let subject = tree.child(child, in: [.nsubj, .nsubjPassive]) {
+                    let found = resolver.owners(clauses.antecedent(subject))
+                    if !found.isEmpty { return found }
+                }
+                // Where a tree takes the clause's verb for a noun, its subject is the name that it begins with.
+                if let name = clauseStart(child, after: predicate.token) { return resolver.parties[name] }
+            }
         }
         return []
+    }
+
+    private static let clausal: Set<Dependency> = [.ccomp, .xcomp, .advcl, .csubj, .acl]
+    private static let that = WordHash.of("that")
+
+    /// A name at most three words behind the `that` of a clause.
+    private func clauseStart(_ clause: Int, after token: Int) -> Int? {
+        guard let mark = tree.children(clause).first(where: { tree.words[$0] == RoleReader.that && $0 > token }) else { return nil }
+        return ((mark + 1)..<min(tree.count, mark + 5)).first { !resolver.parties[$0].isEmpty && $0 <= clause }
     }
 
     /// The only party in a verb's clause or object besides those that are known.

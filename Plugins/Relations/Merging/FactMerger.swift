@@ -7,8 +7,6 @@ struct FactMerger {
     private struct Key: Hashable {
         var label: String
         var parties: [String]
-        var status: String
-        var amount: String
     }
 
     private let document: Document
@@ -44,10 +42,8 @@ struct FactMerger {
         guard let label = relation.label, !keep.contains(label) else { return nil }
         let parties = ["source", "target"].map { party(relation, $0) }
         guard parties.allSatisfy({ !$0.isEmpty }) else { return nil }
-        let isSymmetric = relation.attributes["symmetric"]?.bool ?? false
         return Key(
-            label: label, parties: isSymmetric ? parties.sorted() : parties, status: relation.attributes["status"]?.string ?? "",
-            amount: text(relation, "amount"))
+            label: label, parties: parties.sorted())
     }
 
     private func party(_ relation: Relation, _ role: String) -> String {
@@ -55,13 +51,13 @@ struct FactMerger {
         return mention.attributes["state"]?.string ?? mention.entity ?? ""
     }
 
-    private func text(_ relation: Relation, _ role: String) -> String {
-        relation.argument(role).flatMap { mentions[$0] }.map { document.text.string(document.mentions[$0].range) } ?? ""
-    }
-
-    /// Whether both tell the same: in one sentence, or the one in a headline.
+    /// Whether both tell the same: by one word, in one sentence, or the one in a headline.
     private func isOne(_ a: Relation, _ b: Relation) -> Bool {
         guard let first = a.sentence, let second = b.sentence else { return false }
+        let isEither = [a, b].contains { $0.attributes["symmetric"]?.bool ?? false }
+        if !isEither, party(a, "source") != party(b, "source") { return false }
+        if let word = a.trigger, let other = b.trigger, word.overlaps(other) { return true }
+        if a.attributes["status"] != b.attributes["status"] || differ(a, b, "amount") { return false }
         if first == second { return !differ(a, b, "when") }
         return (isHeadline(first) || isHeadline(second)) && !differ(a, b, "when") && !differ(a, b, "place")
     }
@@ -89,14 +85,12 @@ struct FactMerger {
         for argument in other.arguments where joined.argument(argument.role) == nil { joined.arguments.append(argument) }
         joined.score = max(a.score ?? 0, b.score ?? 0)
         joined.attributes["evidence"] = .array(evidence(a) + evidence(b))
-        for key in ["mode"] {
+        var also = joined.attributes["also"]?.object ?? JSONObject()
+        for key in ["mode", "status"] {
             guard let value = other.attributes[key], value != joined.attributes[key] else { continue }
-            if joined.attributes[key] == nil {
-                joined.attributes[key] = value
-            } else {
-                joined.attributes["also"] = .object(JSONObject([(key, value)]))
-            }
+            if joined.attributes[key] == nil { joined.attributes[key] = value } else { also[key] = value }
         }
+        if !also.isEmpty { joined.attributes["also"] = .object(also) }
         return joined
     }
 
