@@ -5,7 +5,8 @@ public enum RelationsPlugin: Plugin {
     public static let name = "Relations"
     public static var stages: [any Stage.Type] {
         [
-            CandidateWriter.self, RelationRules.self, RelationClassifier.self, QuotationFinder.self, EventFinder.self, RelationMerger.self,
+            CandidateWriter.self, RelationRules.self, RelationClassifier.self, QuotationFinder.self, EventFinder.self,
+            StatusFinder.self, RelationMerger.self,
         ]
     }
     public static var trainers: [any Trainer.Type] { [RelationTrainer.self, QuotationTrainer.self] }

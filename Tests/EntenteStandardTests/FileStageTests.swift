@@ -12,7 +12,7 @@ import Testing
     /// A stage without examples that this file forgot would go unchecked.
     @Test func everyOtherStageHasExamples() {
         let silent = StandardCatalogue.make().stages.map(\.descriptor).filter(\.examples.isEmpty).map(\.name)
-        #expect(Set(silent) == ["extract.entities", "extract.quantities", "relate.classify", "relate.events", "relate.merge", "relate.rules"])
+        #expect(Set(silent) == ["extract.entities", "extract.quantities", "relate.classify", "relate.events", "relate.merge", "relate.rules", "relate.status"])
     }
 
     @Test func classifierKeepsItsPromises() throws {

@@ -19,7 +19,7 @@ extension RelationClassifier {
                 guard let found = judge(actors[first], actors[second], &scorer) else { continue }
                 best.keep(found)
             }
-            relations += best.all.filter { !known.has($0, sentence: index) }.map { relation($0, sentence: index, in: document) }
+            relations += best.all.filter { !known.has($0, sentence: index, anyLabel: settings.apart) }.map { relation($0, sentence: index, in: document) }
         }
         return relations
     }

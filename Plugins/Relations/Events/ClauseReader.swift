@@ -17,6 +17,10 @@ struct ClauseReader {
     func isPassive(_ verb: Int) -> Bool {
         if tree.child(verb, .auxPassive) != nil { return true }
         if isStranded(verb) { return false }
+        // `both sides promised to go`: a participle with a clause of its own is the verb, unless one says it to others.
+        if tree.relations[verb] == .acl, tree.child(verb, .xcomp) != nil, agent(verb) == nil, !words.passiveControl.contains(tree.words[verb]) {
+            return false
+        }
         guard tree.forms[verb] == .pastParticiple || tree.forms[verb] == .past else { return false }
         if tree.children(verb).contains(where: { tree.relations[$0] == .agent }) { return true }
         // `forces backed by Iran`, `asked to stay, he …`: a participle without auxiliary.

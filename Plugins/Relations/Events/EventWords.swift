@@ -13,6 +13,7 @@ struct EventWordSettings: StageSettings {
     @Setting("Verbs whose subject does what the clause behind their object says: promise him to go.") var subjectControl: [String] = []
     @Setting("Verbs whose oblique does what the clause says: call on him to go; with the prepositions.") var obliqueControl: [String] = []
     @Setting("Prepositions of that oblique.") var controlMarks: [String] = []
+    @Setting("Verbs whose participle goes with a clause: a man told to go, talks expected to fail.") var passiveControl: [String] = []
     @Setting("Verbs of saying, whose subject is the speaker.") var saying: [String] = []
     @Setting("Words of the contexts of PLOVER: each a list of lemmas.") var contexts: [String: [String]] = [:]
     init() {}
@@ -28,6 +29,7 @@ struct EventWords: Sendable {
     private(set) var subjectControl = WordSet()
     private(set) var obliqueControl = WordSet()
     private(set) var controlMarks: [UInt64] = []
+    private(set) var passiveControl = WordSet()
     private(set) var saying = WordSet()
     private(set) var contexts: [UInt64: [String]] = [:]
 
@@ -44,6 +46,7 @@ struct EventWords: Sendable {
         subjectControl = verbs(settings.subjectControl)
         obliqueControl = verbs(settings.obliqueControl)
         controlMarks = settings.controlMarks.map(WordHash.of)
+        passiveControl = verbs(settings.passiveControl)
         saying = verbs(settings.saying)
         for (context, words) in settings.contexts.sorted(by: { $0.key < $1.key }) {
             for word in words { for form in inflection.forms(ofNoun: word) { contexts[WordHash.of(form), default: []].append(context) } }

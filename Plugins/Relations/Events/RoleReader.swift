@@ -68,7 +68,7 @@ struct RoleReader {
         }
         let receivers = receiver(predicate.token)
         if !receivers.isEmpty { return receivers }
-        return clauses.logicalObject(predicate.token).map(resolver.owners) ?? []
+        return (clauses.logicalObject(predicate.token) ?? strayObject(predicate.token)).map(resolver.owners) ?? []
     }
 
     /// The first of two objects, also where a tree takes it for a part of the second: `lent Chad 20 million euros`.
@@ -81,6 +81,16 @@ struct RoleReader {
         }
         guard let stray, tree.tags[stray] == .properNoun || tree.tags[stray] == .pronoun else { return [] }
         return clauses.words.giving.contains(tree.words[verb]) ? resolver.parties[stray] : []
+    }
+
+    /// `thanked Peru for the aid granted`: a tree may make the object the subject of a later participle.
+    private func strayObject(_ verb: Int) -> Int? {
+        guard !clauses.isPassive(verb) else { return nil }
+        for child in tree.children(verb) where tree.relations[child] == .ccomp && child > verb {
+            let hasMark = tree.children(child).contains { tree.relations[$0] == .mark || tree.relations[$0] == .aux }
+            if !hasMark, let subject = tree.child(child, .nsubj), subject > verb, subject - verb <= 4 { return subject }
+        }
+        return nil
     }
 
     /// Subjects of the clauses that depend on a verb.

@@ -183,7 +183,7 @@ struct SentenceEvents {
         if !frame.objects.isEmpty || frame.allowsName, !hasNamed, !heads.contains(where: { frame.objects.contains(tree.words[$0]) }) {
             return false
         }
-        return !heads.contains { frame.unlessObjects.contains(tree.words[$0]) }
+        return !(object.map(counted) ?? []).contains { frame.unlessObjects.contains(tree.words[$0]) }
     }
 
     private func hasBelow(_ words: WordSet, _ ancestor: Int) -> Bool {

@@ -5,11 +5,11 @@ struct SentenceTree {
     /// The sentence's tokens in the document.
     let tokens: Range<Int>
     let words: [UInt64]
-    private(set) var tags: [PartOfSpeech]
+    var tags: [PartOfSpeech]
     let forms: [VerbForm]
     /// -1 for a root.
-    private(set) var heads: [Int]
-    private(set) var relations: [Dependency]
+    var heads: [Int]
+    var relations: [Dependency]
     /// Whether a token is all its sentence asks: the last token is a question mark.
     let isQuestion: Bool
     private var firstChild: [Int] = []
@@ -28,7 +28,8 @@ struct SentenceTree {
         link()
     }
 
-    private mutating func link() {
+    /// Renews the lists of children after heads have changed. O(tokens).
+    mutating func link() {
         firstChild = [Int](repeating: -1, count: count)
         nextSibling = firstChild
         for token in (0..<count).reversed() where heads[token] >= 0 {
@@ -36,50 +37,6 @@ struct SentenceTree {
             firstChild[heads[token]] = token
         }
     }
-
-    /// Mends what a parser gets wrong about names, now that it is known which words are names: a name is no verb or
-    /// adverb, and one that stands bare before its verb is the subject, if there is no other.
-    ///
-    /// - Parameters:
-    ///   - names: whether a token is a name.
-    ///   - genitives: whether it ends in `'s`, which the parser's training text has as a word of its own.
-    mutating func mend(names: [Bool], genitives: [Bool]) {
-        for token in 0..<count where genitives[token] && relations[token] != .possessor {
-            if let owned = owned(after: token) { (heads[token], relations[token]) = (owned, .possessor) }
-        }
-        link()
-        for token in 0..<count where names[token] {
-            if ![.properNoun, .noun, .adjective, .pronoun].contains(tags[token]), heads[token] >= 0 { tags[token] = .properNoun }
-            let verb = heads[token]
-            guard verb > token, tags[verb] == .verb, SentenceTree.mistaken.contains(relations[token]) else { continue }
-            let hasSubject = children(verb).contains { [.nsubj, .nsubjPassive, .expl].contains(relations[$0]) }
-            let isMarked = children(token).contains { relations[$0] == .case || relations[$0] == .mark }
-            if !hasSubject, !isMarked, tags[token] != .adjective {
-                relations[token] = children(verb).contains { relations[$0] == .auxPassive } ? .nsubjPassive : .nsubj
-            }
-        }
-    }
-
-    /// The head of the noun phrase behind a genitive: its last noun before another kind of word.
-    private func owned(after genitive: Int) -> Int? {
-        var found: Int?
-        for token in (genitive + 1)..<max(genitive + 1, min(count, genitive + 7)) {
-            switch tags[token] {
-            case .noun: found = token
-            case .properNoun where found == nil: found = token
-            case .adjective, .numeral, .adverb: if let found { return isAbove(found, genitive) ? nil : found }
-            default: return found.flatMap { isAbove($0, genitive) ? nil : $0 }
-            }
-        }
-        return found.flatMap { isAbove($0, genitive) ? nil : $0 }
-    }
-
-    /// Whether hanging the second on the first would close a circle.
-    private func isAbove(_ token: Int, _ other: Int) -> Bool { isBelow(token, other) }
-
-    private static let mistaken: Set<Dependency> = [
-        .advmod, .dep, .obl, .obj, .nmod, .vocative, .dislocated, .discourse, .parataxis, .temporal, .amod, .compound, .punct,
-    ]
 
     private static let questionMark = WordHash.of("?")
 
