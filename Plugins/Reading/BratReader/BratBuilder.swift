@@ -51,9 +51,10 @@ struct BratBuilder {
             pieces.append(TextRange(start, end))
         }
         try check(id, entity, pieces)
-        var mention = Mention(id: id, TextRange(pieces[0].start, pieces[pieces.count - 1].end), entity.label, by: "gold")
+        let whole = TextRange(pieces.map(\.start).min()!, pieces.map(\.end).max()!)
+        var mention = Mention(id: id, whole, entity.label, by: "gold")
         if pieces.count > 1 {
-            mention.attributes["fragments"] = .array(pieces.map { .array([JSONValue(Int($0.start)), JSONValue(Int($0.end))]) })
+            mention.attributes["fragments"] = .array(pieces.sorted().map { .array([JSONValue(Int($0.start)), JSONValue(Int($0.end))]) })
         }
         return mention
     }
