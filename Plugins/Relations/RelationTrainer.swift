@@ -23,6 +23,8 @@ public struct RelationTrainer: Trainer {
         public var folds = 3
         @Setting("A label that other data splits, as YIELD=CONCEDE|RETREAT: its examples get the likelier part's label.")
         public var split = ["YIELD=CONCEDE|RETREAT"]
+        @Setting("Whether every other pair of mentions of a sentence is an example of NONE; for corpora that mark relations alone.")
+        public var negatives = false
         @Setting("Whether relations that rules found are examples like others, or features of the others.")
         public var rules = RuleUse.examples
         @Setting("Stages whose relations count as found by rules.") public var ruleStages = RuleStages.standard
@@ -46,6 +48,7 @@ public struct RelationTrainer: Trainer {
     }
 
     public func train(_ documents: [Document], _ run: TrainingRun) throws(StageError) -> TrainedModel {
+        let documents = settings.negatives ? documents.map { $0.withNegatives() } : documents
         let learner = learner(run)
         var examples = TrainingExamples(
             documents, bits: settings.bits, noneWeight: settings.noneWeight,

@@ -1,4 +1,5 @@
 import EntenteKit
+import Learning
 import Testing
 
 @testable import Extraction

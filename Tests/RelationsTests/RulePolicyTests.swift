@@ -149,6 +149,19 @@ struct TrainingReportTests {
         #expect(try trainer.train(SmallWorld.documents, TrainingRun()).bytes == trained.bytes)
     }
 
+    @Test("pairs without a relation become NONE, both orders, within their sentence")
+    func negatives() throws {
+        var document = Preparation.document(
+            "Chile met Serbia. Oman, Peru.", layers: [.sentences, .tokens], given: ["Chile", "Serbia", "Oman", "Peru"].map { ($0, "COUNTRY") })
+        let ids = document.mentions.map(\.id)
+        document.add(relations: [Relation("CONSULT", [.init("e1", ids[0]), .init("e2", ids[1])], by: "gold")])
+        let pairs = document.withNegatives().relations.filter { $0.label == "NONE" }.map { $0.arguments.map(\.mention) }
+        #expect(Set(pairs) == [[ids[1], ids[0]], [ids[2], ids[3]], [ids[3], ids[2]]] && pairs.count == 3)
+        let many = Preparation.document(
+            (0..<40).map { "N\($0)" }.joined(separator: ", ") + ".", layers: [.sentences, .tokens], given: (0..<40).map { ("N\($0),", "X") })
+        #expect(many.withNegatives().relations.count == 200)
+    }
+
     @Test("a curve without held-out examples is an error")
     func noFolds() throws {
         let node = try settings("{folds: 0, bits: 14}")

@@ -24,6 +24,7 @@ struct RelationModelCard {
         | examples | \(examples.all.count) of \(examples.classes.count) labels |
         | features with a weight | \(featureCount) |
         | settings | strength \(settings.strength), 2^\(settings.bits) features, seen \(settings.minimumCount) times or more |
+        | other pairs of a sentence | \(settings.negatives ? "examples of NONE" : "left out") |
         | relations by rules | \(settings.rules == .features ? "features of the others" : "examples like others") |
         | seed | \(run.seed) |
         | pipeline of the layers | \(run.pipelineHash.isEmpty ? "not stated" : run.pipelineHash) |

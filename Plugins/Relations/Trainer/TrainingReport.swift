@@ -33,7 +33,8 @@ struct TrainingReport {
 
                 ### Weightiest features
 
-                Kind of feature, its parts, and in brackets its weight; words are stems. `|` stands between names that share a number.
+                Kind of feature, its parts, and in brackets its weight. Words are stems; zones are 0 before, 1 between, 2 after, 3 source,
+                4 target, orders 0 source first, 1 target first; `|` stands between names that share a number.
 
                 | label | features |
                 |---|---|
