@@ -32,9 +32,11 @@ public struct ReviewExporter: Exporter {
     public func append(_ document: borrowing Document, to outputs: inout [[UInt8]]) throws(StageError) {
         guard document.relations.contains(where: { $0.attributes["disagreement"] != nil }) else { return }
         let marker = SentenceMarker(document)
-        for relation in document.relations {
-            guard let found = relation.attributes["disagreement"]?.object, let line = marker.line(relation, found) else { continue }
-            outputs[0] += isJSON ? line.json : line.row
+        let lines = document.relations.compactMap { relation in
+            relation.attributes["disagreement"]?.object.flatMap { marker.line(relation, $0) }
         }
+        // In the order of the text, as people read it.
+        let order = lines.indices.sorted { (lines[$0].start, $0) < (lines[$1].start, $1) }
+        for index in order { outputs[0] += isJSON ? lines[index].json : lines[index].row }
     }
 }

@@ -82,18 +82,18 @@ struct EvaluateTests {
     }
 
     @Test func bratIsReadByItsEnding() throws {
-        let brat = try Folder(["a.txt": "Ana met Čed.", "a.ann": "T1\tWho 0 3\tAna\nT2\tWho 8 11\tČed\nR1\tMet Arg1:T1 Arg2:T2\n", "annotation.conf": "[entities]\n"])
-        let read = try entente(["run", "p.yaml", "--input", ".", "--output", "out.jsonl"], in: try withPipeline(brat).path)
-        #expect(read.code == 0, "\(read.errors)")
-        let outcome = try entente(["evaluate", "relations", "--gold", ".", "--reader", "brat", "--predicted", "out.jsonl"], in: brat.path)
-        // The folder holds p.yaml and out.jsonl as well, which brat does not read.
-        #expect(outcome.code == 3)
-        let fine = try entente(["evaluate", "relations", "--gold", "a.ann", "--predicted", "out.jsonl"], in: brat.path)
-        #expect(fine.code == 0 && fine.output.contains("micro, with direction      100.0"), "\(fine.errors)\(fine.output)")
-    }
-
-    private func withPipeline(_ folder: Folder) throws -> Folder {
-        try folder.write(Array("entente: 1\nread: {brat: {paths: [a.ann]}}\nstages: [segment.sentences]\n".utf8), to: "p.yaml")
-        return folder
+        let brat = try Folder([
+            "gold/a.txt": "Ana met Čed.", "gold/a.ann": "T1\tWho 0 3\tAna\nT2\tWho 8 11\tČed\nR1\tMet Arg1:T1 Arg2:T2\n",
+            "gold/annotation.conf": "[entities]\n", "p.yaml": "entente: 1\nstages: [segment.sentences]\n",
+        ])
+        let read = try entente(["run", "p.yaml", "--input", "gold", "--output", "out.jsonl"], in: brat.path)
+        #expect(read.code == 0 && read.errors.hasPrefix("1 document"), "\(read.errors)")
+        for gold in [["gold"], ["gold/a.ann"], ["gold/*.ann", "--reader", "brat"], ["gold/a.txt", "--reader", "{brat: {roles: {Arg1: source, Arg2: target}}}"]] {
+            let outcome = try entente(["evaluate", "relations", "--predicted", "out.jsonl", "--gold"] + gold, in: brat.path)
+            #expect(outcome.code == 0 && outcome.output.contains("100.0"), "\(outcome.errors)\(outcome.output)")
+        }
+        try brat.write(Array("T1\tWho 0 3\tBob\n".utf8), to: "gold/a.ann")
+        let broken = try entente(["run", "p.yaml", "--input", "gold", "--output", "-"], in: brat.path)
+        #expect(broken.code == 3 && broken.errors.contains("gold/a.ann:1:4: error: T1 is \"Bob\""), "\(broken.errors)")
     }
 }

@@ -76,7 +76,7 @@ struct ReviewTests {
     @Test func aDisagreementIsOneLine() throws {
         let lines = try review()
         #expect(lines.count == 3 && lines[0].hasPrefix("verdict\tdocument\tbyte\ttext\t"))
-        #expect(lines[1].hasPrefix("\tin.txt\t0\tOn Monday [Serbia|source] accused [China|target] again.\tCONSULT\t1\tACCUSE\t0."))
+        #expect(lines[1].hasPrefix("\tin.txt\t0\tOn Monday [Serbia|source] accused [China|target] again.\tCONSULT\t1\tACCUSE\t"))
         #expect(lines[2].contains("On Monday [Oman|source] gave grain to [Chad|target] again; it's 'fine' / so."))
         let objects = try folder.text("review.jsonl").split(separator: "\n")
         #expect(objects.count == 2 && objects[0].hasPrefix("{\"verdict\":\"\",\"document\":\"in.txt\",\"byte\":\"0\""))

@@ -7,6 +7,8 @@ struct ReviewLine {
         "rule", "model", "example", "finds",
     ]
 
+    /// The first byte of the sentence.
+    var start: UInt32
     /// By column; one that is missing is empty.
     var cells: [String: String]
 

@@ -31,7 +31,7 @@ struct SentenceMarker {
         cells["finds"] = relation.arguments.compactMap { argument in
             mention(argument.mention).map { "\(Self.role(argument.role, isTurned))=\(marked($0.range, [], "", ""))" }
         }.joined(separator: " ")
-        return ReviewLine(cells: cells)
+        return ReviewLine(start: range.start, cells: cells)
     }
 
     private func mention(_ id: String?) -> Mention? { id.flatMap { indices[$0] }.map { document.mentions[$0] } }
