@@ -13,6 +13,7 @@ struct DateComposer {
     /// The expressions of a text, composed; `parts` stand in text order and do not overlap.
     func compose(_ parts: [TimeExpression]) -> [TimeExpression] {
         var items = fold(parts, compound)
+        items = fold(items, lasting)
         items = fold(items, anchored)
         eachWithNeighbours(&items, shifted)
         items = fold(items, positioned)
@@ -93,9 +94,8 @@ struct DateComposer {
         return merged
     }
 
-    /// A time, or both ends of one, on a day.
     private static func on(_ day: String, _ clock: String) -> String {
-        clock.split(separator: "/").map { day + $0 }.joined(separator: "/")
+        ClockTime.on(day, clock.split(separator: "/").map(String.init))
     }
 
     /// `yesterday evening` + `at 8`: the clock says when, the part of the day which half.

@@ -6,6 +6,8 @@ struct JoinWords: Sendable {
     private let ahead: LookupTable?
     /// After it: `ago` → `-`, `or later` → `ON_OR_AFTER`.
     private let behind: LookupTable?
+    /// Words before `more than` that make it a comparison of amounts: `percent`, `times`.
+    private let compared: LookupTable?
     /// Between two: `at` → `join`, `to` → `range`.
     private let between: LookupTable?
     /// In words.
@@ -13,8 +15,11 @@ struct JoinWords: Sendable {
 
     init(_ files: [RuleFile]) {
         func table(_ name: String) -> LookupTable? { files.lazy.compactMap { $0.lexicon.tables[name] }.first }
-        (ahead, behind, between) = (table("ahead"), table("behind"), table("between"))
+        (ahead, behind, between, compared) = (table("ahead"), table("behind"), table("between"), table("compared"))
     }
+
+    /// Whether a word in front of `more than` makes it a comparison of amounts.
+    func compares(_ word: String) -> Bool { compared?[word] != nil }
 
     /// What the longest phrase that ends before a place does, and where it begins.
     func ahead(of place: Int, from limit: Int, in text: UnsafeBufferPointer<UInt8>) -> (effect: String, start: Int)? {

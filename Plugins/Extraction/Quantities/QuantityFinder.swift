@@ -124,6 +124,9 @@ struct QuantityFinder {
         return used
     }
 
+    /// Gives a number another value, of which its unit tells.
+    mutating func reread(_ index: Int, as value: Double) { numbers[index].value = value }
+
     /// Makes a number part of a sum of money, with the suffix that only money has.
     mutating func claim(_ index: Int, _ sum: Attached) {
         guard sum.unit.kind == .money, !numbers[index].needsUnit else { return }

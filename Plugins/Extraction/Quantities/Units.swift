@@ -30,6 +30,8 @@ struct Units: Sendable {
     var otherWords = ByteTrie(foldsCase: true)
     /// Codes that are also English words, and so no codes before a number.
     var wordCodes: Set<String> = []
+    /// Codes of currencies whose people write a point between thousands, even in English: `12.500 euros`.
+    var pointGroups: Set<String> = []
 
     mutating func add(_ unit: Unit, names: [String], signs: [String]) {
         all.append(unit)

@@ -101,6 +101,8 @@ struct DateParts {
     var position: String? {
         guard let ordinal else { return nil }
         if let weekday { return "WD\(weekday)#\(ordinal)" }
-        return unit.map { ($0 == "3M" ? "Q" : $0) + "\(ordinal)" }
+        guard let letter = unit.map({ $0 == "3M" ? "Q" : $0 }) else { return nil }
+        guard let count = counts.first, count > 1, count < 100, count == count.rounded(), abs(ordinal) == 1 else { return "\(letter)\(ordinal)" }
+        return ordinal > 0 ? "\(letter)1..\(Int(count))" : "\(letter)-\(Int(count))..-1"
     }
 }
