@@ -4,6 +4,7 @@ import Learning
 import Testing
 
 @testable import Segmentation
+import UTF8Bytes
 
 @Suite("where sentences end without a mark")
 struct BoundaryTests {

@@ -2,6 +2,7 @@ import EntenteKit
 import Testing
 
 @testable import Segmentation
+import UTF8Bytes
 
 @Suite("invariants of both segmenters")
 struct InvariantTests {

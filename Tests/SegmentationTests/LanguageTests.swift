@@ -3,6 +3,7 @@ import JSON
 import Testing
 
 @testable import Segmentation
+import UTF8Bytes
 
 @Suite("the language of a text that names none")
 struct LanguageTests {

@@ -1,3 +1,5 @@
+internal import UTF8Bytes
+
 /// A fixed set of words with flags, looked up by the bytes of a text regardless of case, without making a string.
 ///
 /// Open addressing on a 64-bit hash of the folded scalars. The hash stands for the word: with some hundred words a false

@@ -1,8 +1,9 @@
 import EntenteKit
+import UTF8Bytes
 
 /// Walks over one section and cuts it into sentences.
 ///
-/// The loop reads a byte, looks up whether a rule waits for it, and goes on; everything else happens at those bytes only.
+/// The loop goes from one byte that a rule may wait for to the next; everything else happens at those bytes only.
 struct BoundaryScanner {
     /// What waits for a byte.
     enum Action {
@@ -36,6 +37,8 @@ struct BoundaryScanner {
     var marker: ListMarker?
     /// The block whose lines were last looked at.
     var lines: LineStructure
+    /// The bytes to look at.
+    private var stops: BoundaryStops
 
     init(
         bytes: Bytes, actions: UnsafePointer<UInt8>, language: SentenceLanguage, judge: (any BoundaryJudge)? = nil,
@@ -51,6 +54,7 @@ struct BoundaryScanner {
         self.start = start
         position = start
         lines = LineStructure(sectionStart: start)
+        stops = BoundaryStops(bytes)
     }
 
     /// What waits for each byte; marks and digits only where a judge is asked about them.
@@ -69,10 +73,11 @@ struct BoundaryScanner {
     /// Appends the sentences of the section.
     mutating func scan(into out: inout [TextRange]) {
         begin(at: start)
-        while position < end {
-            let action = actions[Int(bytes.base[position])]
-            switch action {
-            case Action.none: plain(&out)
+        while true {
+            position = stops.next(position, end, marker != nil ? .everything : isJudged ? .marks : .capitals)
+            if position >= end { break }
+            switch actions[Int(bytes.base[position])] {
+            case Action.none: if startsNextItem { cut(at: position, &out) } else { position += 1 }
             case Action.newline: lineBreak(&out)
             case Action.terminator: terminator(&out)
             case Action.bracket: bracket(&out)
@@ -114,20 +119,6 @@ struct BoundaryScanner {
     }
 
     // MARK: Rules
-
-    /// Goes over bytes that no rule waits for.
-    @inline(__always)
-    private mutating func plain(_ out: inout [TextRange]) {
-        if marker != nil {
-            if startsNextItem { cut(at: position, &out) } else { position += 1 }
-            return
-        }
-        // In registers: this loop sees nearly every byte.
-        let base = bytes.base, actions = actions, end = end
-        var at = position + 1
-        while at < end, actions[Int(base[at])] == Action.none { at += 1 }
-        position = at
-    }
 
     private mutating func lineBreak(_ out: inout [TextRange]) {
         let next = bytes.skipSpaces(position, end)

@@ -1,3 +1,5 @@
+internal import UTF8Bytes
+
 /// What the rules must know of a language: its abbreviations, and words that seldom start anything but a sentence.
 struct SentenceLanguage: Sendable {
     /// What a word means for the period behind it. A word may have several.
