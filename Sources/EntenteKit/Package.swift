@@ -25,7 +25,7 @@ let package = Package(
 
         // Floor 1: what several plugins need.
         .target(name: "UTF8Bytes", dependencies: ["CByteBlocks"], swiftSettings: settings),
-        .target(name: "JSON", swiftSettings: settings),
+        .target(name: "JSON", dependencies: ["CByteBlocks"], swiftSettings: settings),
         .target(name: "YAML", dependencies: ["CLibYAML"], swiftSettings: settings),
         .target(name: "PCRE2", dependencies: ["CPCRE2"], swiftSettings: settings),
         .target(name: "Literals", swiftSettings: settings),

@@ -2,9 +2,9 @@ import EntenteKit
 import JSON
 import Learning
 import Testing
+import UTF8Bytes
 
 @testable import Segmentation
-import UTF8Bytes
 
 @Suite("where sentences end without a mark")
 struct BoundaryTests {

@@ -1,9 +1,9 @@
 import EntenteKit
 import JSON
 import Testing
+import UTF8Bytes
 
 @testable import Segmentation
-import UTF8Bytes
 
 @Suite("the language of a text that names none")
 struct LanguageTests {

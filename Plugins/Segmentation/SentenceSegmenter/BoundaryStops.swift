@@ -6,7 +6,7 @@ internal import UTF8Bytes
 struct BoundaryStops {
     /// Which bytes behind a space count.
     enum Reach {
-        /// Capitals, which may start a sentence that no mark announces.
+        /// Capitals behind a word that does not end in a capital: they may start a sentence that no mark announces.
         case capitals
         /// Digits and marks too, for a judge.
         case marks
@@ -15,12 +15,14 @@ struct BoundaryStops {
     }
 
     private let bytes: Bytes
-    /// The block last read: where it starts, and its bytes that count wherever they stand or behind a space.
+    /// Where the block last read starts.
     private var origin = Int.min / 2
+    /// Its bytes that count wherever they stand.
     private var always: UInt64 = 0
-    private var afterSpace: UInt64 = 0
+    /// Its bytes that count for each reach, behind a space.
     private var capitals: UInt64 = 0
-    private var letters: UInt64 = 0
+    private var marks: UInt64 = 0
+    private var everything: UInt64 = 0
 
     init(_ bytes: Bytes) { self.bytes = bytes }
 
@@ -31,9 +33,9 @@ struct BoundaryStops {
         while at < end {
             if at < origin || at >= origin + 64 { read(at) }
             let spaced: UInt64 = switch reach {
-            case .capitals: afterSpace & capitals
-            case .marks: afterSpace & (capitals | ~letters)
-            case .everything: afterSpace
+            case .capitals: capitals
+            case .marks: marks
+            case .everything: everything
             }
             let found = (always | spaced) & .bits(from: at - origin)
             if found != 0 { return min(origin + found.trailingZeroBitCount, end) }
@@ -46,9 +48,10 @@ struct BoundaryStops {
     private mutating func read(_ offset: Int) {
         let block = bytes.block(at: offset)
         origin = offset
-        always = block.breaks | block.terminators | block.brackets | block.farLeads
-        afterSpace = (block.spaces << 1 | (bytes[offset - 1] == 0x20 ? 1 : 0)) & ~block.blanks
-        capitals = block.capitals
-        letters = block.letters
+        always = block.stops
+        everything = (block.spaces << 1 | (bytes[offset - 1] == 0x20 ? 1 : 0)) & ~block.blanks
+        marks = everything & ~(block.letters & ~block.capitals)
+        // A space parts word and capital, hence two places on; the words before the block it cannot see.
+        capitals = everything & block.capitals & (block.wordEnds << 2 | 0b11)
     }
 }

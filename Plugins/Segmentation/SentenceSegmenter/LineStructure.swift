@@ -23,11 +23,10 @@ struct LineStructure {
         if !isMeasured { measure(bytes, end) }
         if ListMarker(bytes, at: next, end) != nil || LineStructure.isBullet(bytes, next) { return true }
         let startsLower = bytes.kind(at: next) == .lower
-        // The usual case, a paragraph a line, needs no look at the line itself.
-        if width == nil, !startsLower { return true }
+        // Either is settled without a look at the line: a paragraph a line is the usual case.
+        if startsLower == (width != nil) { return !startsLower }
         let line = Line(bytes, endingAt: offset, blockStart)
         guard let width else { return line.isFinished || line.length < 30 }
-        if startsLower { return false }
         return line.length + 1 + Line.wordLength(bytes, next, end) <= width * 4 / 5
     }
 

@@ -46,6 +46,8 @@ struct SentenceLanguage: Sendable {
     }
 
     let words: WordTable
+    /// The length of the longest opener in bytes.
+    let longestOpener: Int
     let numbers: NumberPeriod
     /// Whether a sentence may start with a small letter, as people write in mails and comments.
     let allowsSmallStarts: Bool
@@ -61,6 +63,7 @@ struct SentenceLanguage: Sendable {
             }
         }
         words = WordTable(entries)
+        longestOpener = entries.lazy.filter { Flags(rawValue: $0.flags).contains(.opener) }.map(\.word.utf8.count).max() ?? 0
         self.numbers = numbers
         self.allowsSmallStarts = allowsSmallStarts
     }

@@ -19,8 +19,8 @@ struct TokenScanner {
     let language: SentenceLanguage
     let options: TokenOptions
     /// The sentence.
-    private(set) var start = 0
-    private(set) var end = 0
+    var start = 0
+    var end = 0
 
     init(bytes: Bytes, classes: UnsafePointer<UInt8>, language: SentenceLanguage, options: TokenOptions) {
         self.bytes = bytes
@@ -67,11 +67,15 @@ struct TokenScanner {
             let length = (~(letters >> UInt64(place))).trailingZeroBitCount
             if length == 0 {
                 next = unplain(at, &tokens)
-            } else if at + length < stop, !isJoined(at + length), !options.splitsClitics {
-                // Nearly every token. The next start is known without looking at this one's end.
-                tokens.append(TextRange(at, at + length))
-                starts &= starts - 1
-                continue
+            } else if at + length < stop, !options.splitsClitics {
+                if isJoined(at + length) {
+                    next = word(at, at + length, &tokens)
+                } else {
+                    // Nearly every token. The next start is known without looking at this one's end.
+                    tokens.append(TextRange(at, at + length))
+                    starts &= starts - 1
+                    continue
+                }
             } else if at + length >= stop, stop < end, place > 0 {
                 return at
             } else {
@@ -85,7 +89,7 @@ struct TokenScanner {
     }
 
     /// The token at a byte that is neither a letter nor a blank; returns where the next token may start.
-    private func unplain(_ at: Int, _ tokens: inout TokenColumn) -> Int {
+    func unplain(_ at: Int, _ tokens: inout TokenColumn) -> Int {
         switch classes[Int(bytes.base[at])] {
         case Class.digit: number(at, &tokens)
         case Class.beyondASCII: beyondASCII(at, &tokens)
@@ -94,7 +98,7 @@ struct TokenScanner {
     }
 
     /// The word, or the words, that start with an ASCII letter; returns where the next token may start.
-    private func letterWord(_ at: Int, _ tokens: inout TokenColumn) -> Int {
+    func letterWord(_ at: Int, _ tokens: inout TokenColumn) -> Int {
         var stop = at + 1
         while stop < end, classes[Int(bytes.base[stop])] == Class.letter { stop += 1 }
         if stop < end, isJoined(stop) { return word(at, stop, &tokens) }

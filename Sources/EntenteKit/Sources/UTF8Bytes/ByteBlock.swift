@@ -22,12 +22,11 @@ public struct ByteBlock {
     @inlinable public var spaces: UInt64 { masks.spaces }
     /// Line feed, vertical tab, form feed and carriage return.
     @inlinable public var breaks: UInt64 { masks.breaks }
-    /// Full stop, exclamation mark and question mark.
-    @inlinable public var terminators: UInt64 { masks.terminators }
-    /// The closing round bracket.
-    @inlinable public var brackets: UInt64 { masks.brackets }
-    /// First bytes of scalars beyond ASCII, without those of U+0080…U+033F and of Greek to Armenian (U+0380…U+057F).
-    @inlinable public var farLeads: UInt64 { masks.far_leads }
+    /// Where a sentence may end: `!`, `.`, `?`, `)`, also `>` and `/`, controls up to U+000F, and first bytes of scalars
+    /// beyond ASCII without those of U+0080…U+033F and of Greek to Armenian (U+0380…U+057F). One set is cheaper than six.
+    @inlinable public var stops: UInt64 { masks.stops }
+    /// Where a word that is not all capitals may end: small ASCII letters, digits, all bytes of scalars beyond ASCII.
+    @inlinable public var wordEnds: UInt64 { masks.word_ends }
     /// All bytes of scalars beyond ASCII.
     @inlinable public var beyondASCII: UInt64 { masks.beyond_ascii }
 }

@@ -16,7 +16,7 @@ extension ScalarKind {
     }
 
     /// The kind of an ASCII byte.
-    @inlinable
+    @inlinable @inline(__always)
     public init(ascii byte: UInt8) {
         switch byte {
         case 0x61...0x7A: self = .lower

@@ -19,12 +19,13 @@ typedef struct {
     uint64_t spaces;
     /// Line feed, vertical tab, form feed, carriage return.
     uint64_t breaks;
-    /// Full stop, exclamation mark, question mark.
-    uint64_t terminators;
-    /// Closing round brackets.
-    uint64_t brackets;
-    /// First bytes of scalars beyond ASCII, without those of U+0080…U+033F and of U+0380…U+057F.
-    uint64_t far_leads;
+    /// Where a sentence may end: ! . ? ) and also > and /, controls up to U+000F, and first bytes of scalars beyond ASCII
+    /// without those of U+0080…U+033F and of U+0380…U+057F.
+    uint64_t stops;
+    /// a…z, 0…9 and all bytes of scalars beyond ASCII: where a word that is not all capitals may end.
+    uint64_t word_ends;
+    /// What a JSON string cannot hold as it is: controls below the space, quotation marks, backslashes.
+    uint64_t json_specials;
     /// All bytes of scalars beyond ASCII.
     uint64_t beyond_ascii;
 } entente_byte_block;
@@ -50,9 +51,10 @@ static inline __attribute__((always_inline)) entente_byte_block entente_byte_blo
         .blanks = ENTENTE_MASK((bytes <= 0x20) | (bytes == 0x7F)),
         .spaces = ENTENTE_MASK(bytes == 0x20),
         .breaks = ENTENTE_MASK((bytes - 0x0A) < 4),
-        .terminators = ENTENTE_MASK((bytes == '.') | (bytes == '!') | (bytes == '?')),
-        .brackets = ENTENTE_MASK(bytes == ')'),
-        .far_leads = ENTENTE_MASK((bytes == 0xCD) | (bytes >= 0xD6)),
+        .stops = ENTENTE_MASK(
+            ((bytes & 0xF7) == '!') | ((bytes | 0x11) == '?') | (bytes < 0x10) | (bytes == 0xCD) | (bytes >= 0xD6)),
+        .word_ends = ENTENTE_MASK(((bytes - 'a') < 26) | ((bytes - '0') < 10) | (bytes >= 0x80)),
+        .json_specials = ENTENTE_MASK((bytes < 0x20) | (bytes == '"') | (bytes == 0x5C)),
         .beyond_ascii = ENTENTE_MASK(bytes >= 0x80),
     };
     return block;
