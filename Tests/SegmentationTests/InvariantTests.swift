@@ -1,4 +1,5 @@
 import EntenteKit
+import JSON
 import Testing
 import UTF8Bytes
 

@@ -8,10 +8,10 @@ extension Scalar {
     /// An ASCII digit.
     static func isDigit(_ value: UInt32) -> Bool { value &- 0x30 < 10 }
 
-    /// Whether a scalar may stand inside a word.
+    /// Whether a scalar may stand inside a word: letters with their marks, but no joiner or selector of emoji.
     static func isLetter(_ value: UInt32) -> Bool {
         let kind = ScalarKind(scalar: value)
-        return kind.isLetter || kind == .mark
+        return kind.isLetter || kind == .mark && value < 0x2000
     }
 
     /// A capital letter.

@@ -76,17 +76,17 @@ struct BoundaryScanner {
         while true {
             position = stops.next(position, end, marker != nil ? .everything : isJudged ? .marks : .capitals)
             if position >= end { break }
-            switch actions[Int(bytes.base[position])] {
+            let action = actions[Int(bytes.base[position])]
+            if action == Action.capital {
+                // By far the commonest, hence outside the jump table.
+                capital(&out)
+                continue
+            }
+            switch action {
             case Action.none: if startsNextItem { cut(at: position, &out) } else { position += 1 }
             case Action.newline: lineBreak(&out)
             case Action.terminator: terminator(&out)
             case Action.bracket: bracket(&out)
-            case Action.capital:
-                // A capital inside a word, behind a mark or at the start of a sentence starts none.
-                if position > start, bytes.base[position - 1] == 0x20, startsUnannounced || followsCaption || isJudgedStart {
-                    cut(at: position, &out)
-                }
-                position += 1
             case Action.mark:
                 if startsNextItem || isJudgedStart { cut(at: position, &out) } else { position += 1 }
             default: beyondASCII(&out)
@@ -119,6 +119,14 @@ struct BoundaryScanner {
     }
 
     // MARK: Rules
+
+    private mutating func capital(_ out: inout [TextRange]) {
+        // A capital inside a word, behind a mark or at the start of a sentence starts none.
+        if position > start, bytes.base[position - 1] == 0x20, startsUnannounced || followsCaption || isJudgedStart {
+            cut(at: position, &out)
+        }
+        position += 1
+    }
 
     private mutating func lineBreak(_ out: inout [TextRange]) {
         let next = bytes.skipSpaces(position, end)

@@ -26,7 +26,7 @@ struct LineStructure {
         // Either is settled without a look at the line: a paragraph a line is the usual case.
         if startsLower == (width != nil) { return !startsLower }
         let line = Line(bytes, endingAt: offset, blockStart)
-        guard let width else { return line.isFinished || line.length < 30 }
+        guard let width else { return line.isFinished(bytes) || line.length < 30 }
         return line.length + 1 + Line.wordLength(bytes, next, end) <= width * 4 / 5
     }
 
@@ -90,8 +90,8 @@ struct Line {
     let end: Int
     /// In scalars, counted up to ``longest`` and one.
     let length: Int
-    /// Whether it ends as a sentence does.
-    let isFinished: Bool
+    /// The end of what is visible of it.
+    private let visibleEnd: Int
 
     /// No wrapped text is wider.
     static let longest = 160
@@ -126,10 +126,14 @@ struct Line {
     private init(_ bytes: Bytes, _ from: Int, _ to: Int) {
         start = bytes.skipSpaces(from, to)
         end = to
-        let stop = bytes.trimEnd(start, to)
-        length = Line.scalars(bytes, start, stop)
-        let last = bytes.kind(before: stop)
-        isFinished = last == .terminator || last == .closer || last == .quote || bytes[stop - 1] == 0x3A
+        visibleEnd = bytes.trimEnd(start, to)
+        length = Line.scalars(bytes, start, visibleEnd)
+    }
+
+    /// Whether it ends as a sentence does.
+    func isFinished(_ bytes: Bytes) -> Bool {
+        let last = bytes.kind(before: visibleEnd)
+        return last == .terminator || last == .closer || last == .quote || bytes[visibleEnd - 1] == 0x3A
     }
 
     /// The number of scalars, up to ``longest`` and one.
