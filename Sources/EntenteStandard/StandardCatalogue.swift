@@ -2,6 +2,7 @@ internal import Cleaning
 public import EntenteKit
 internal import Exporting
 internal import Extraction
+internal import Parsing
 internal import Reading
 internal import Relations
 internal import Resolution
@@ -11,8 +12,8 @@ internal import Segmentation
 public enum StandardCatalogue {
     private static var plugins: [any Plugin.Type] {
         [
-            ReadingPlugin.self, CleaningPlugin.self, SegmentationPlugin.self, ExtractionPlugin.self, ResolutionPlugin.self,
-            RelationsPlugin.self, ExportingPlugin.self,
+            ReadingPlugin.self, CleaningPlugin.self, SegmentationPlugin.self, ParsingPlugin.self, ExtractionPlugin.self,
+            ResolutionPlugin.self, RelationsPlugin.self, ExportingPlugin.self,
         ]
     }
 
