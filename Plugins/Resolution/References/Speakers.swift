@@ -150,7 +150,7 @@ struct Speakers {
         for sentence in words.sentences where sentence.count > 1 {
             let last = sentence.upperBound - 1
             guard text.text.bytes[Int(words.ranges[last].start)] == 0x3A, rules.say.contains(last - 1, in: words),
-                let source = antecedents.last(where: { sentence.contains($0.words.lowerBound) && $0.words.upperBound <= last }) else { continue }
+                let source = antecedents.last(where: { sentence.contains($0.words.lowerBound) && $0.words.upperBound <= last && $0.kind != .people && !$0.isPossessor }) else { continue }
             let next = Int(words.ranges[last].end)
             guard let follows = text.text.bytes[next...].first(where: { $0 > 0x20 }), follows != 0x22, follows != 0xE2 else { continue }
             announced = (
