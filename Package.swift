@@ -60,7 +60,7 @@ let package = Package(
         .executableTarget(name: "entente", dependencies: ["EntenteCLI"], swiftSettings: settings),
 
         // One test target a module.
-        tests("JSONTests", []), tests("YAMLTests", []), tests("PCRE2Tests", []),
+        tests("UTF8BytesTests", []), tests("JSONTests", []), tests("YAMLTests", []), tests("PCRE2Tests", []),
         tests("LiteralsTests", []), tests("LearningTests", []),
         tests("EntenteKitTests", []), tests("EntentePipelinesTests", ["EntentePipelines", "EntenteStandard"]),
         tests("EntenteRunnerTests", ["EntenteRunner", "EntentePipelines", "Reading", "Exporting"]),

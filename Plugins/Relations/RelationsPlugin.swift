@@ -1,4 +1,5 @@
 public import EntenteKit
+public import JSON
 
 /// Mentions to relations: who does what to or with whom.
 public enum RelationsPlugin: Plugin {
@@ -11,4 +12,5 @@ public enum RelationsPlugin: Plugin {
     }
     public static var trainers: [any Trainer.Type] { [RelationTrainer.self, QuotationTrainer.self] }
     public static var evaluators: [any Evaluator.Type] { [RelationEvaluator.self, QuotationEvaluator.self] }
+    public static var fileSchemas: [String: JSONObject] { ["relations": RelationRuleFile.schema] }
 }

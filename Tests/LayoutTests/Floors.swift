@@ -5,8 +5,8 @@ enum Floors {
 
     private static let numbers: [String: Int] = {
         let floors: [[String]] = [
-            ["CPCRE2", "CLibYAML", "CGumbo", "CEntenteABI"],
-            ["JSON", "YAML", "PCRE2", "Literals", "Learning"],
+            ["CPCRE2", "CLibYAML", "CGumbo", "CEntenteABI", "CByteBlocks"],
+            ["UTF8Bytes", "JSON", "YAML", "PCRE2", "Literals", "Learning"],
             ["EntenteKit"],
             ["EntenteTesting", "EntentePipelines"] + plugins,
             ["EntenteRunner"],

@@ -34,7 +34,9 @@ struct AttributionTagger: Sendable {
             if attribution.source == nil {
                 model.spans.decode(row.features.all, starts: row.features.starts, offsets: Self.forSources, scratch: &scratch)
                 let other = Self.attribution(scratch.labels, window, at, attribution.score)
-                attribution.source = other?.source ?? shared(at, found, text)
+                attribution.source = SourceEdges.settle(other?.source, attribution.anchor, found, text)
+            } else if let source = attribution.source {
+                attribution.source = SourceEdges.trim(source, text)
             }
             found.append(attribution)
         }
@@ -47,14 +49,6 @@ struct AttributionTagger: Sendable {
     /// Most quotations name their source somewhere in the sentence: where the likeliest labels have none, the likeliest of
     /// those with more sources may.
     private static let forSources: [Float] = [0, 2, 0, 0]
-
-    /// "Xi said …, adding …": a participle without a source has that of the cue before it in its sentence.
-    private func shared(_ anchor: Int, _ found: [Attribution], _ text: borrowing SpeechText) -> Range<Int>? {
-        guard text.words[anchor].kind == .gerund || text.words[anchor].kind == .speech, let last = found.last, let source = last.source,
-            text.words[last.anchor].sentence == text.words[anchor].sentence, text.words[last.anchor].quotation == text.words[anchor].quotation
-        else { return nil }
-        return source
-    }
 
     /// Reads the labels of a window's words; `nil` if nothing is said there.
     static func attribution(_ labels: [Int], _ window: Range<Int>, _ anchor: Int, _ score: Double) -> Attribution? {

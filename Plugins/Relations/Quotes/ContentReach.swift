@@ -18,7 +18,7 @@ struct ContentReach {
             attributions[index].contents = Self.joined(attributions[index].contents.map { whole($0, anchor) })
             for content in attributions[index].contents { claim(content, anchor) { taken[$0] = true } }
         }
-        attributions += rules.attributions(except: taken)
+        attributions += rules.attributions(except: taken, besides: Set(attributions.map(\.anchor)))
         attributions.sort { $0.anchor < $1.anchor }
         var owners = [Int](repeating: -1, count: text.quotations.count)
         for index in attributions.indices {

@@ -16,14 +16,19 @@ struct DirectSpeech {
     init(_ text: SpeechText) { self.text = text }
 
     /// Attributions of the quotations that are not taken, and of "according to", by the place of their cues. O(text).
-    func attributions(except taken: [Bool]) -> [Attribution] {
+    ///
+    /// - Parameters:
+    ///   - taken: quotations that belong to somebody.
+    ///   - cues: words that are cues of others. Where there are any, single marks are left alone: they stand for much else.
+    func attributions(except taken: [Bool], besides cues: Set<Int>) -> [Attribution] {
         var found: [Attribution] = []
         for index in text.quotations.indices where !taken[index] && !text.quoted[index].isEmpty {
+            if !cues.isEmpty, text.quotations[index].isSingle { continue }
             let quoted = text.quoted[index]
             if var last = found.last, goesOn(quoted, last) {
                 last.contents.append(quoted)
                 found[found.count - 1] = last
-            } else if let said = after(quoted) ?? before(quoted) {
+            } else if let said = after(quoted) ?? before(quoted), !cues.contains(said.anchor) {
                 found.append(said)
             }
         }
@@ -117,7 +122,12 @@ struct DirectSpeech {
         while first < last, !Self.canEnd(words[first]) { first += 1 }
         while last > first, !Self.canEnd(words[last - 1]) { last -= 1 }
         guard first < last, last - first <= Self.longestSource else { return nil }
-        let names = (first..<last).contains { words[$0].isUpper || words[$0].kind == .subjectPronoun || words[$0].kind == .determiner || words[$0].kind == .lower }
+        let names = (first..<last).contains {
+            switch words[$0].kind {
+            case .capital, .acronym, .subjectPronoun, .pronoun, .you, .lower, .plural: true
+            default: words[$0].isUpper
+            }
+        }
         return names ? first..<last : nil
     }
 

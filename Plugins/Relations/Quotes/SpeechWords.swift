@@ -1,4 +1,4 @@
-/// English function words and verbs of saying, as classes for the models' features.
+/// Function words and English verbs of saying, as classes for the models' features and for the rules.
 enum SpeechWords {
     /// By the hash of the word.
     static let classes: [UInt64: SpeechWord.Class] = {
@@ -21,6 +21,12 @@ enum SpeechWords {
         (.wh, "which what when where why how whom whose whatever whoever"),
         (.preposition, "of in on at by for with from into about against over after before under during through between among as than like without within upon toward towards since until despite per via across behind near off out up down around amid"),
         (.coordinator, "and or but nor yet"),
+        // Small words of other languages, for the rules; none is an English word.
+        (.auxiliary, "je su smo ste bi је су смо сте би hat haben habe hatte hatten wird wurde ist ont avait est ha han był była jest был была было"),
+        (
+            .preposition,
+            "u na iz za od sa kod pri nakon у на из за од са код при након в во об от со к ко по im am vom zum zur mit von bei nach auf aus für dans à du lors au aux el en w z"
+        ),
         (.negation, "not n't never don't doesn't didn't neither"),
         (.subordinator, "because while although though unless once so"),
         (.adverb, "also then now just still even again already later earlier too very only however instead here there often ever perhaps maybe"),
