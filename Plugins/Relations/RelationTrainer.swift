@@ -1,14 +1,29 @@
 public import EntenteKit
 internal import Learning
 
-/// Learns a relation model: multinomial logistic regression over hashed features, with calibrated probabilities.
+/// Learns a relation model: multinomial logistic regression over hashed features and, beside it, a small network over word
+/// vectors, whose scores are added; with calibrated probabilities.
 ///
 /// Every labelled relation of the documents is an example; `NONE` is a class like any other. A document's
 /// `meta.weight` (1 if there is none) says how much its examples count. Deterministic: the same documents, settings
 /// and seed give the same bytes.
 public struct RelationTrainer: Trainer {
+    /// What learns.
+    public enum Learner: String, SettingChoice {
+        /// A linear model over hashed features.
+        case linear
+        /// That and a network over word vectors; the linear model alone for fewer than 500 examples.
+        case both
+    }
+
     /// Options of `train relations`.
     public struct Settings: StageSettings {
+        @Setting("A linear model alone, or a network of word vectors with it.") public var learner = Learner.both
+        @Setting("Word vectors for the network; those that come with the program if none are named.")
+        public var vectors: ResourceFile? = nil
+        @Setting("Filters of the network, a multiple of 8.", in: 8...1024) public var filters = 144
+        @Setting("Passes of the network over the examples; fewer, but 6, for more than 8,000 examples.", in: 1...1000)
+        public var epochs = 20
         @Setting("Features are hashed to 2^bits numbers.", in: 12...24) public var bits = 20
         @Setting("How closely to follow the examples (the C of an SVM); less is smoother.", in: 0.001...10_000)
         public var strength = 30.0
@@ -31,16 +46,19 @@ public struct RelationTrainer: Trainer {
 
     let settings: Settings
     let splits: [LabelSplit]
+    let vectors: WordVectors?
 
     public init(settings: Settings) throws(Diagnostics) {
         self.settings = settings
         var splits: [LabelSplit] = []
         for text in settings.split { splits.append(try LabelSplit(text)) }
         self.splits = splits
+        vectors = settings.learner == .both ? try VectorFile.read(settings.vectors) : nil
+        if !settings.filters.isMultiple(of: 8) { throw Diagnostics("\(settings.filters) filters are no multiple of 8") }
     }
 
     public func train(_ documents: [Document], _ run: TrainingRun) throws(StageError) -> TrainedModel {
-        var examples = TrainingExamples(documents, bits: settings.bits, noneWeight: settings.noneWeight)
+        var examples = TrainingExamples(documents, bits: settings.bits, noneWeight: settings.noneWeight, vectors: vectors)
         guard examples.all.count > 1 else {
             throw StageError(
                 .badInput, "there are \(examples.all.count) labelled relations in \(documents.count) documents",
@@ -53,10 +71,27 @@ public struct RelationTrainer: Trainer {
         run.progress("training on all examples")
         var model = try learner.fit(examples, metadata: metadata(run))
         model.temperature = validation.temperature
+        let joint = try jointValidation(examples, validation, run)
+        if let joint { model.temperature = joint.temperatures.first }
+        let network = try joint.flatMap { joint throws(StageError) in
+            try networkLearner(run).model(examples, temperature: joint.temperatures.second)
+        }
         let card = RelationModelCard(
-            examples: examples, validation: validation, settings: settings, run: run, featureCount: model.featureCount)
-        return TrainedModel(bytes: model.encoded(), card: card.markdown, summary: card.summary)
+            examples: examples, validation: validation, joint: joint, settings: settings, run: run, featureCount: model.featureCount,
+            vectors: vectors?.metadata ?? [:])
+        return TrainedModel(bytes: RelationModel.encoded(model, network), card: card.markdown, summary: card.summary)
     }
+
+    /// `nil` if there is no network to train.
+    private func jointValidation(
+        _ examples: TrainingExamples, _ validation: CrossValidation, _ run: TrainingRun
+    ) throws(StageError) -> JointValidation? {
+        guard examples.lexicon != nil, examples.all.count >= NetworkLearner.leastExamples else { return nil }
+        run.progress("training the network, first without a fold, then on all examples")
+        return try JointValidation(examples, validation, networkLearner(run))
+    }
+
+    private func networkLearner(_ run: TrainingRun) -> NetworkLearner { NetworkLearner(settings: settings, seed: run.seed) }
 
     private var learner: RelationLearner {
         RelationLearner(

@@ -8,7 +8,7 @@ internal import Learning
 /// a placeholder, because a model must not learn that Ruritania attacks.
 struct PairFeatures {
     /// Stands in the model; a model of another number is refused.
-    static let version = 1
+    static let version = 2
 
     /// Where a token stands.
     enum Zone: Int {
@@ -50,6 +50,8 @@ struct PairFeatures {
         addNeighbours()
         addLandmarks()
         for zone in [Zone.source, .target] { addHead(of: zone, words) }
+        addHeads(words)
+        addBetween()
         addCues(words)
         return builder.vector().normalized()
     }

@@ -10,9 +10,15 @@ struct TrainingExamples {
     /// Class names in alphabetical order; an example's label is an index into them.
     var classes: [String]
     var all: [TrainingExample]
+    /// With word vectors, what the network reads of each example.
+    private(set) var sequences: [PairSequence] = []
+    /// The words of ``sequences``.
+    private(set) var lexicon: Lexicon?
 
     /// Takes every relation that has a label and at least one argument whose mention exists.
-    init(_ documents: [Document], bits: Int, noneWeight: Double) {
+    init(_ documents: [Document], bits: Int, noneWeight: Double, vectors: WordVectors? = nil) {
+        var lexicon = vectors.map { Lexicon($0) }
+        var sequences: [PairSequence] = []
         var features = PairFeatures(bits: bits)
         var found: [(label: String, vector: SparseVector, weight: Float)] = []
         for document in documents {
@@ -23,9 +29,15 @@ struct TrainingExamples {
                 guard let label = relation.label, let span = pair.span, weight > 0 else { continue }
                 let words = document.words(of: document.sentences(touching: span))
                 let vector = features.vector(words, source: pair.source, target: pair.target)
+                if lexicon != nil, let sequence = features.sequence() { sequences.append(lexicon!.adopt(sequence, words)) }
                 let factor = label == RelationModel.none ? noneWeight : 1
                 found.append((label, vector, Float(weight * factor)))
             }
+        }
+        // A pair without words cannot be read by the network: then none is.
+        if sequences.count == found.count {
+            self.sequences = sequences
+            self.lexicon = lexicon
         }
         let classes = Set(found.map(\.label)).sorted()
         let places = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1, $0) })
