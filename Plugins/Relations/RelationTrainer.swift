@@ -46,18 +46,20 @@ public struct RelationTrainer: Trainer {
 
     let settings: Settings
     let splits: [LabelSplit]
-    let vectors: WordVectors?
+    /// Of word vectors, if there is to be a network.
+    let vectorFile: ResourceFile?
 
     public init(settings: Settings) throws(Diagnostics) {
         self.settings = settings
         var splits: [LabelSplit] = []
         for text in settings.split { splits.append(try LabelSplit(text)) }
         self.splits = splits
-        vectors = settings.learner == .both ? try VectorFile.read(settings.vectors) : nil
+        vectorFile = settings.learner == .both ? try VectorFile.find(settings.vectors) : nil
         if !settings.filters.isMultiple(of: 8) { throw Diagnostics("\(settings.filters) filters are no multiple of 8") }
     }
 
     public func train(_ documents: [Document], _ run: TrainingRun) throws(StageError) -> TrainedModel {
+        let vectors = try vectors(for: documents)
         var examples = TrainingExamples(documents, bits: settings.bits, noneWeight: settings.noneWeight, vectors: vectors)
         guard examples.all.count > 1 else {
             throw StageError(
@@ -82,11 +84,18 @@ public struct RelationTrainer: Trainer {
         return TrainedModel(bytes: RelationModel.encoded(model, network), card: card.markdown, summary: card.summary)
     }
 
+    /// `nil` if there are too few examples for a network.
+    private func vectors(for documents: [Document]) throws(StageError) -> WordVectors? {
+        guard let vectorFile else { return nil }
+        let labelled = documents.reduce(0) { $0 + $1.relations.count { $0.label != nil } }
+        return labelled < NetworkLearner.leastExamples ? nil : try VectorFile.read(vectorFile)
+    }
+
     /// `nil` if there is no network to train.
     private func jointValidation(
         _ examples: TrainingExamples, _ validation: CrossValidation, _ run: TrainingRun
     ) throws(StageError) -> JointValidation? {
-        guard examples.lexicon != nil, examples.all.count >= NetworkLearner.leastExamples else { return nil }
+        guard examples.lexicon != nil else { return nil }
         run.progress("training the network, first without a fold, then on all examples")
         return try JointValidation(examples, validation, networkLearner(run))
     }

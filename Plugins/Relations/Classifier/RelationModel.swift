@@ -41,6 +41,7 @@ struct RelationModel: Sendable {
         guard let network else { return linear.encoded() }
         return ModelArchive([
             .init("linear", linear.encoded()), .init("network", network.network.encoded()), .init("vectors", network.vectors.encoded()),
+            .init("frequent", network.encodedFrequent),
         ]).encoded()
     }
 
@@ -50,10 +51,11 @@ struct RelationModel: Sendable {
         let linear = try LinearModel(bytes: archive["linear"] ?? [])
         let network = try PiecewiseNetwork(bytes: archive["network"] ?? [])
         let vectors = try WordVectors(bytes: archive["vectors"] ?? [])
-        guard network.shape.classes == linear.classes.count, network.shape.dimensions == vectors.dimensions else {
-            throw LinearModelError(code: .invalid, message: "the parts of this model do not fit each other", offset: 0)
-        }
-        return (linear, NetworkModel(network: network, vectors: vectors))
+        let frequent = NetworkModel.rows(archive["frequent"] ?? [])
+        guard network.shape.classes == linear.classes.count, network.shape.dimensions == vectors.dimensions,
+            frequent.allSatisfy({ $0 < vectors.count })
+        else { throw LinearModelError(code: .invalid, message: "the parts of this model do not fit each other", offset: 0) }
+        return (linear, NetworkModel(network: network, vectors: vectors, frequent: frequent))
     }
 
     /// `models/plover/plover.model` → `plover`.
@@ -61,20 +63,5 @@ struct RelationModel: Sendable {
         let file = path.split(separator: "/").last.map(String.init) ?? path
         guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return file }
         return String(file[..<dot])
-    }
-}
-
-/// A network and the word vectors that it learnt with.
-struct NetworkModel: Sendable {
-    let network: PiecewiseNetwork
-    let vectors: WordVectors
-
-    /// The words of a sentence, ready for the pairs in it; behind them stands a name inside a mention. O(words).
-    func project(_ words: SentenceWords) -> ProjectedWords {
-        var numbers: [Float] = []
-        numbers.reserveCapacity((words.count + 1) * vectors.dimensions)
-        for token in 0..<words.count { vectors.append(words.lower[token], spelling: words.spelling(of: token), to: &numbers) }
-        vectors.append(PairFeatures.name, spelling: [], to: &numbers)
-        return network.project(numbers)
     }
 }

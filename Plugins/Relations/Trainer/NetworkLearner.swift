@@ -37,7 +37,9 @@ struct NetworkLearner {
         guard let lexicon = examples.lexicon else { return nil }
         var fit = try fit(examples, Array(examples.all.indices))
         fit.network.temperature = temperature
-        return NetworkModel(network: fit.network, vectors: lexicon.trained(fit.vectors, leastCount: Self.leastCount))
+        let vectors = lexicon.trained(fit.vectors, leastCount: Self.leastCount)
+        let frequent = lexicon.mostFrequent(NetworkModel.mostFrequent).compactMap { vectors.row(of: $0) }
+        return NetworkModel(network: fit.network, vectors: vectors, frequent: frequent)
     }
 
     /// Scores of some examples, a row each.

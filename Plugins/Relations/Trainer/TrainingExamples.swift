@@ -29,16 +29,15 @@ struct TrainingExamples {
                 guard let label = relation.label, let span = pair.span, weight > 0 else { continue }
                 let words = document.words(of: document.sentences(touching: span))
                 let vector = features.vector(words, source: pair.source, target: pair.target)
-                if lexicon != nil, let sequence = features.sequence() { sequences.append(lexicon!.adopt(sequence, words)) }
+                // Mentions without a token, in text that was not segmented, teach nothing.
+                guard let sequence = features.sequence() else { continue }
+                if lexicon != nil { sequences.append(lexicon!.adopt(sequence, words)) }
                 let factor = label == RelationModel.none ? noneWeight : 1
                 found.append((label, vector, Float(weight * factor)))
             }
         }
-        // A pair without words cannot be read by the network: then none is.
-        if sequences.count == found.count {
-            self.sequences = sequences
-            self.lexicon = lexicon
-        }
+        self.sequences = sequences
+        self.lexicon = lexicon
         let classes = Set(found.map(\.label)).sorted()
         let places = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1, $0) })
         self.classes = classes

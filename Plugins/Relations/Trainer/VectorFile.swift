@@ -6,18 +6,21 @@ enum VectorFile {
     /// Where vectors stand among an installation's files.
     private static let place = "pipelines/models/vectors/english.vectors"
 
-    /// The vectors of a setting, else those that came with the program.
+    /// The file of a setting, else the one that came with the program.
     ///
-    /// - Throws: ``Diagnostics`` if there are none, or they are damaged.
-    static func read(_ setting: ResourceFile?) throws(Diagnostics) -> WordVectors {
-        guard let file = setting ?? found() else {
-            throw Diagnostics(
-                "there are no word vectors: neither the working folder nor a folder above the program has \(place)",
-                hint: "name a file (vectors), or train without a network (learner: linear)")
-        }
-        let bytes = try file.bytes()
+    /// - Throws: ``Diagnostics`` if there is none.
+    static func find(_ setting: ResourceFile?) throws(Diagnostics) -> ResourceFile {
+        if let file = setting ?? found() { return file }
+        throw Diagnostics(
+            "there are no word vectors: neither the working folder nor a folder above the program has \(place)",
+            hint: "name a file (vectors), or train without a network (learner: linear)")
+    }
+
+    /// Reads vectors.
+    static func read(_ file: ResourceFile) throws(StageError) -> WordVectors {
+        let bytes = try FileSystem.read(file.path, limit: 1 << 30)
         do { return try WordVectors(bytes: bytes) } catch {
-            throw Diagnostics("\(file.name): \(error.message) (byte \(error.offset))", hint: "make them again: make models-vectors")
+            throw StageError(.badInput, "\(file.name): \(error.message) (byte \(error.offset))", hint: "make them again: make models-vectors")
         }
     }
 

@@ -69,6 +69,13 @@ public struct WordVectors: Sendable {
         for part in parts { add(part, 1 / Float(parts.count), to: &vectors, at: start) }
     }
 
+    /// Appends the vector of a row. O(dimensions).
+    public func append(row: Int, to vectors: inout [Float]) {
+        let start = vectors.count
+        vectors.append(contentsOf: repeatElement(0, count: dimensions))
+        add(row, 1, to: &vectors, at: start)
+    }
+
     private func add(_ row: Int, _ factor: Float, to vectors: inout [Float], at start: Int) {
         let factor = factor * scales[row]
         for i in 0..<dimensions { vectors[start + i] += factor * Float(quantised[row * dimensions + i]) }

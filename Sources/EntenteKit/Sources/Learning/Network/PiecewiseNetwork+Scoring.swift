@@ -10,6 +10,12 @@ public struct ProjectedWords: Sendable {
 }
 
 extension PiecewiseNetwork {
+    /// Appends a word that was projected before. O(filters).
+    public func append(_ word: Int, of other: ProjectedWords, to words: inout ProjectedWords) {
+        words.vectors += other.vectors[(word * shape.dimensions)..<((word + 1) * shape.dimensions)]
+        words.responses += other.responses[(word * shape.width)..<((word + 1) * shape.width)]
+    }
+
     /// Projects word vectors, `dimensions` numbers a word. O(words × dimensions × filters).
     public func project(_ vectors: [Float]) -> ProjectedWords {
         precondition(vectors.count % shape.dimensions == 0, "whole vectors")
