@@ -16,6 +16,13 @@ public struct RelationTrainer: Trainer {
         case both
     }
 
+    /// Whether to use the features of nominals.
+    public enum Nominals: String, SettingChoice {
+        /// If hardly any of the mentions hold a capital letter.
+        case auto
+        case yes, no
+    }
+
     /// Options of `train relations`.
     public struct Settings: StageSettings {
         @Setting("A linear model alone, or a network of word vectors with it.") public var learner = Learner.both
@@ -24,6 +31,8 @@ public struct RelationTrainer: Trainer {
         @Setting("Filters of the network, a multiple of 8.", in: 8...1024) public var filters = 144
         @Setting("Passes of the network over the examples; fewer, but 6, for more than 8,000 examples.", in: 1...1000)
         public var epochs = 20
+        @Setting("Whether to look closer at the mentions' last words: it helps if they are nouns, and harms if they are names.")
+        public var nominals = Nominals.auto
         @Setting("Features are hashed to 2^bits numbers.", in: 12...24) public var bits = 20
         @Setting("How closely to follow the examples (the C of an SVM); less is smoother.", in: 0.001...10_000)
         public var strength = 30.0
@@ -60,7 +69,9 @@ public struct RelationTrainer: Trainer {
 
     public func train(_ documents: [Document], _ run: TrainingRun) throws(StageError) -> TrainedModel {
         let vectors = try vectors(for: documents)
-        var examples = TrainingExamples(documents, bits: settings.bits, noneWeight: settings.noneWeight, vectors: vectors)
+        let nominals = settings.nominals == .auto ? NominalCorpus.is(documents) : settings.nominals == .yes
+        var examples = TrainingExamples(
+            documents, bits: settings.bits, noneWeight: settings.noneWeight, nominals: nominals, vectors: vectors)
         guard examples.all.count > 1 else {
             throw StageError(
                 .badInput, "there are \(examples.all.count) labelled relations in \(documents.count) documents",
@@ -71,7 +82,7 @@ public struct RelationTrainer: Trainer {
         run.progress("cross-validation, \(settings.folds) folds")
         let validation = try CrossValidation(examples, folds: settings.folds, seed: run.seed, learner)
         run.progress("training on all examples")
-        var model = try learner.fit(examples, metadata: metadata(run))
+        var model = try learner.fit(examples, metadata: metadata(run, nominals))
         model.temperature = validation.temperature
         let joint = try jointValidation(examples, validation, run)
         if let joint { model.temperature = joint.temperatures.first }
@@ -107,10 +118,10 @@ public struct RelationTrainer: Trainer {
             bits: settings.bits, strength: settings.strength, minimumCount: settings.minimumCount, steps: settings.steps)
     }
 
-    private func metadata(_ run: TrainingRun) -> [String: String] {
+    private func metadata(_ run: TrainingRun, _ nominals: Bool) -> [String: String] {
         [
             "kind": "relations", "features": "\(PairFeatures.version)", "version": settings.version,
-            "pipeline": run.pipelineHash, "seed": "\(run.seed)",
+            "pipeline": run.pipelineHash, "seed": "\(run.seed)", "nominals": nominals ? "yes" : "no",
         ]
     }
 }

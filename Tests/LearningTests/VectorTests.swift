@@ -7,7 +7,7 @@ import Testing
     private let vectors: WordVectors
 
     init() {
-        let numbers = (0..<Self.spellings.count).flatMap { row in (0..<8).map { Float(row * 8 + $0) / 10 - 2 } }
+        let numbers: [Float] = (0..<(Self.spellings.count * 8)).map { Float($0) / 10 - 2 }
         vectors = WordVectors(
             hashes: Self.spellings.map { FeatureHash.of($0.utf8) }, vectors: numbers, dimensions: 8, metadata: ["licence": "CC0"])
     }
@@ -24,7 +24,10 @@ import Testing
     ])
     func cutsWords(_ word: String, _ parts: [String]) {
         #expect(vectors.parts(of: ArraySlice(word.utf8)) == parts.map { vectors.row(of: FeatureHash.of($0.utf8))! })
-        let mean = (0..<8).map { i in parts.reduce(Float(0)) { $0 + vector($1)[i] } / Float(max(1, parts.count)) }
+        var mean = [Float](repeating: 0, count: 8)
+        for part in parts {
+            for (i, value) in vector(part).enumerated() { mean[i] += value / Float(parts.count) }
+        }
         for (a, b) in zip(vector(word), mean) { #expect(abs(a - b) < 1e-5) }
     }
 

@@ -8,7 +8,7 @@ internal import Learning
 /// a placeholder, because a model must not learn that Ruritania attacks.
 struct PairFeatures {
     /// Stands in the model; a model of another number is refused.
-    static let version = 2
+    static let version = 1
 
     /// Where a token stands.
     enum Zone: Int {
@@ -38,15 +38,20 @@ struct PairFeatures {
     /// Which mention comes first; the others are for candidates of one mention.
     enum Order: Int { case sourceFirst, targetFirst, sourceOnly, targetOnly }
 
+    /// Whether to look closer at the mentions' heads and at the spelling of the words between: it decides among nominals
+    /// (`the cup contained tea`) and misleads where names act.
+    private let nominals: Bool
+
     /// An extractor for models of 2^bits features.
-    init(bits: Int) { builder = FeatureBuilder(bits: bits) }
+    init(bits: Int, nominals: Bool = false) {
+        builder = FeatureBuilder(bits: bits)
+        self.nominals = nominals
+    }
 
-    /// Euclidean length of the features of ``addHeads(_:)`` and ``addBetween()``, where all others have 1: what the mentions
-    /// are and how the words between are spelt decides among nominals and is noise among names, so that it may speak but not
-    /// drown the rest.
-    static let closeLength: Float = 0.5
+    /// Euclidean length of the features of ``addHeads(_:)`` and ``addBetween()``, where all others have 1.
+    static let nominalLength: Float = 0.5
 
-    /// The features of a pair: two parts, of Euclidean length 1 and ``closeLength``. O(tokens).
+    /// The features of a pair, of Euclidean length 1; those of nominals stand beside with ``nominalLength``. O(tokens).
     mutating func vector(_ words: SentenceWords, source: TextRange?, target: TextRange?) -> SparseVector {
         prepare(words, source: source, target: target)
         builder.removeAll()
@@ -56,11 +61,12 @@ struct PairFeatures {
         addLandmarks()
         for zone in [Zone.source, .target] { addHead(of: zone, words) }
         addCues(words)
-        let far = builder.vector().normalized()
+        let vector = builder.vector().normalized()
+        guard nominals else { return vector }
         builder.removeAll()
         addHeads(words)
         addBetween()
-        return far.adding(builder.vector().normalized(), times: Self.closeLength)
+        return vector.adding(builder.vector().normalized(), times: Self.nominalLength)
     }
 
     /// The features that one token alone brings, scaled as in ``vector(_:source:target:)`` before it is normalised.

@@ -26,7 +26,7 @@ struct PairScorer {
         self.model = model
         self.choice = choice
         self.certainty = certainty
-        features = PairFeatures(bits: model.linear.bits)
+        features = PairFeatures(bits: model.linear.bits, nominals: model.nominals)
     }
 
     /// Turns to another sentence.

@@ -9,6 +9,8 @@ struct RelationModel: Sendable {
     let linear: LinearModel
     /// A second opinion, whose scores are added to the linear model's.
     let network: NetworkModel?
+    /// Whether it was trained with the features of nominals.
+    let nominals: Bool
     /// `MODEL@VERSION`, for provenance.
     let name: String
     /// Index of ``none`` among the classes, if it was learnt.
@@ -33,6 +35,7 @@ struct RelationModel: Sendable {
                 hint: "train it again with: entente train relations")
         }
         name = "\(RelationModel.stem(of: file.name))@\(linear.metadata["version"] ?? "1")"
+        nominals = linear.metadata["nominals"] == "yes"
         noneIndex = linear.classes.firstIndex(of: RelationModel.none)
     }
 

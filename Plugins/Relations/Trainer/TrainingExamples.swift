@@ -16,10 +16,10 @@ struct TrainingExamples {
     private(set) var lexicon: Lexicon?
 
     /// Takes every relation that has a label and at least one argument whose mention exists.
-    init(_ documents: [Document], bits: Int, noneWeight: Double, vectors: WordVectors? = nil) {
+    init(_ documents: [Document], bits: Int, noneWeight: Double, nominals: Bool = false, vectors: WordVectors? = nil) {
         var lexicon = vectors.map { Lexicon($0) }
         var sequences: [PairSequence] = []
-        var features = PairFeatures(bits: bits)
+        var features = PairFeatures(bits: bits, nominals: nominals)
         var found: [(label: String, vector: SparseVector, weight: Float)] = []
         for document in documents {
             let indices = document.mentionIndices()
