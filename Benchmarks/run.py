@@ -23,6 +23,7 @@ TASKS = {
     "T4": ("t4", "5,000 names", NAMES),
     "T5": ("t5", "JSONL → all of it, pairs → JSONL", SEGMENT + PATTERNS + NAMES + "  - relate.candidates: {labels: []}\n"),
     "trees": (None, "sentences, tokens and trees", TREES),
+    "classify": (None, "label the pairs of T5 by the shipped model", "  - relate.classify: {model: %s/pipelines/models/plover/plover.model}\n" % ROOT),
     "start": (None, "200 patterns and 5,000 names, ready", MANY_PATTERNS + NAMES),
 }
 # The C program's own literal scan (Vectorscan) before its patterns, where it has one.
@@ -123,6 +124,8 @@ def main():
             print_start(args)
         elif task == "trees":
             print_trees(args)
+        elif task == "classify":
+            print_classify(args)
         else:
             print_task(task, args)
 
@@ -151,6 +154,23 @@ def print_trees(args):
     words = [counts("trees", args.bin, args.work, size)["tokens"] for size in (args.small, args.large)]
     slopes = [(run(args.large) - run(args.small)) / (words[1] - words[0]) for _ in range(max(1, args.runs // 2))]
     print(f"trees {'':14}{1 / statistics.median(slopes):9.0f}  words a second; {TASKS['trees'][1]}", flush=True)
+
+
+def print_classify(args):
+    """Sentences and pairs a second of CPU: reading candidates and labelling them, less reading them."""
+    given, idle = f"{args.work}/candidates.jsonl", f"{args.work}/idle.yaml"
+    subprocess.run([args.bin, "run", f"{args.work}/T5.yaml", "--input", f"{args.work}/c{args.small}.jsonl", "--output", given, "--quiet"], check=True)
+    with open(idle, "w") as out:
+        out.write("entente: 1\nname: idle\nstages: []\nexport: [{csv: {path: /dev/null}}]\n")
+    pairs = sentences = 0
+    for line in open(given, encoding="utf8"):
+        relations = json.loads(line).get("relations", [])
+        pairs += len(relations)
+        sentences += len({r.get("sentence") for r in relations})
+    command = lambda pipeline: cpu([args.bin, "run", pipeline, "--input", given, "--jobs", "1", "--quiet"])[0]
+    times = [command(f"{args.work}/classify.yaml") - command(idle) for _ in range(args.runs)]
+    seconds = max(statistics.median(times), 1e-9)
+    print(f"classify {'':11}{seconds:9.2f}  seconds for {pairs} pairs: {sentences / seconds:,.0f} sentences, {pairs / seconds:,.0f} pairs a second", flush=True)
 
 
 def print_start(args):

@@ -5,6 +5,7 @@ internal import Extraction
 internal import Parsing
 internal import Reading
 internal import Relations
+internal import Resolution
 internal import Segmentation
 
 /// The components that come with entente, in the order in which text meets them.
@@ -12,7 +13,7 @@ public enum StandardCatalogue {
     private static var plugins: [any Plugin.Type] {
         [
             ReadingPlugin.self, CleaningPlugin.self, SegmentationPlugin.self, ParsingPlugin.self, ExtractionPlugin.self,
-            RelationsPlugin.self, ExportingPlugin.self,
+            ResolutionPlugin.self, RelationsPlugin.self, ExportingPlugin.self,
         ]
     }
 

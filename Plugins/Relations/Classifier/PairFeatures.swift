@@ -38,11 +38,23 @@ struct PairFeatures {
     /// Which mention comes first; the others are for candidates of one mention.
     enum Order: Int { case sourceFirst, targetFirst, sourceOnly, targetOnly }
 
-    /// An extractor for models of 2^bits features.
-    init(bits: Int) { builder = FeatureBuilder(bits: bits) }
+    /// Whether to look closer at the mentions' heads and at the spelling of the words between: it decides among nominals
+    /// (`the cup contained tea`) and misleads where names act.
+    private let nominals: Bool
 
-    /// The features of a pair, of Euclidean length 1. O(tokens).
-    mutating func vector(_ words: SentenceWords, source: TextRange?, target: TextRange?) -> SparseVector {
+    /// An extractor for models of 2^bits features.
+    init(bits: Int, nominals: Bool = false) {
+        builder = FeatureBuilder(bits: bits)
+        self.nominals = nominals
+    }
+
+    /// Euclidean length of the features of ``addHeads(_:)`` and ``addBetween()``, where all others have 1.
+    static let nominalLength: Float = 0.5
+
+    /// The features of a pair, of Euclidean length 1; those of nominals stand beside with ``nominalLength``. O(tokens).
+    ///
+    /// - Parameter rule: what a rule says of the pair, see ``RuleRelations``.
+    mutating func vector(_ words: SentenceWords, source: TextRange?, target: TextRange?, rule: UInt64? = nil) -> SparseVector {
         prepare(words, source: source, target: target)
         builder.removeAll()
         for token in 0..<words.count { addWord(token, words) }
@@ -51,7 +63,13 @@ struct PairFeatures {
         addLandmarks()
         for zone in [Zone.source, .target] { addHead(of: zone, words) }
         addCues(words)
-        return builder.vector().normalized()
+        if let rule { addRule(rule) }
+        let vector = builder.vector().normalized()
+        guard nominals else { return vector }
+        builder.removeAll()
+        addHeads(words)
+        addBetween()
+        return vector.adding(builder.vector().normalized(), times: Self.nominalLength)
     }
 
     /// The features that one token alone brings, scaled as in ``vector(_:source:target:)`` before it is normalised.
