@@ -60,7 +60,9 @@ struct SentenceEvents {
     }
 
     private func weight(_ unit: LexicalUnit) -> Int {
-        unit.companions.count * 2 + (lexicon.frames[unit.frame].objects.isEmpty ? 0 : 1)
+        let frame = lexicon.frames[unit.frame]
+        // What is not recognised is rejected, whatever recognising is.
+        return unit.companions.count * 2 + (frame.objects.isEmpty ? 0 : 1) + (frame.settings.negated ? 4 : 0)
     }
 
     private func repeats(_ event: FoundEvent, _ found: [FoundEvent]) -> Bool {

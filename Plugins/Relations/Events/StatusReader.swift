@@ -49,6 +49,8 @@ struct StatusReader {
             case .mark:
                 if let status = table.marks[word] { found = max(found, status) }
             case .nsubj, .nsubjPassive, .obj:
+                // `I'll`, which the tokeniser leaves whole.
+                if let status = table.modals[word] { found = max(found, status) }
                 // Nobody met; it signed no treaty.
                 if hasNegatingDeterminer(child) { isNegated = true }
             case .advcl:
