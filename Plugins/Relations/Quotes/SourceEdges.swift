@@ -4,13 +4,30 @@ internal import EntenteKit
 ///
 /// Labels of words know nothing of phrases: where a source is far from its cue, the words between are easily taken in.
 enum SourceEdges {
-    /// A source without auxiliaries, adverbs, conjunctions and marks at its ends; as it was if nothing else is there.
+    /// A source without another clause before it, and without auxiliaries, adverbs, conjunctions and marks at its ends; as
+    /// it was if nothing else is there.
     static func trim(_ source: Range<Int>, _ text: borrowing SpeechText) -> Range<Int> {
-        var (first, last) = (source.lowerBound, source.upperBound)
+        var (first, last) = (lastClause(of: source, text), source.upperBound)
         while first < last, isLoose(text.words[first]) { first += 1 }
         // A comma at the end closes an apposition: "Flynn, a general, said".
         while last > first, isLoose(text.words[last - 1]), text.words[last - 1].kind != .comma { last -= 1 }
         return first < last ? first..<last : source
+    }
+
+    /// Where the last clause begins: behind a mark, "that" or ", and" that follows a verb.
+    private static func lastClause(of source: Range<Int>, _ text: borrowing SpeechText) -> Int {
+        var first = source.lowerBound, hasVerb = false
+        for at in source {
+            switch text.words[at].kind {
+            case .past, .speech, .auxiliary, .modal: hasVerb = true
+            case .semicolon, .colon, .that:
+                if hasVerb, at + 1 < source.upperBound { (first, hasVerb) = (at + 1, false) }
+            case .coordinator where at > source.lowerBound && text.words[at - 1].kind == .comma:
+                if hasVerb, at + 1 < source.upperBound { (first, hasVerb) = (at + 1, false) }
+            default: break
+            }
+        }
+        return first
     }
 
     private static func isLoose(_ word: SpeechWord) -> Bool {
