@@ -11,6 +11,8 @@ struct RelationModel: Sendable {
     let name: String
     /// Index of ``none`` among the classes, if it was learnt.
     let noneIndex: Int?
+    /// Whether it was trained with what rules say as features.
+    let readsRules: Bool
 
     /// Reads a model file.
     ///
@@ -29,6 +31,7 @@ struct RelationModel: Sendable {
                 hint: "train it again with: entente train relations")
         }
         name = "\(RelationModel.stem(of: file.name))@\(linear.metadata["version"] ?? "1")"
+        readsRules = linear.metadata["rules"] == "features"
         noneIndex = linear.classes.firstIndex(of: RelationModel.none)
     }
 
