@@ -4,10 +4,9 @@ internal import EntenteKit
 ///
 /// Labels of words know nothing of phrases: where a source is far from its cue, the words between are easily taken in.
 enum SourceEdges {
-    /// A source without another clause before it, and without auxiliaries, adverbs, conjunctions and marks at its ends; as
-    /// it was if nothing else is there.
+    /// A source without auxiliaries, adverbs, conjunctions and marks at its ends; as it was if nothing else is there.
     static func trim(_ source: Range<Int>, _ text: borrowing SpeechText) -> Range<Int> {
-        var (first, last) = (lastClause(of: source, text), source.upperBound)
+        var (first, last) = (source.lowerBound, source.upperBound)
         while first < last, isLoose(text.words[first]) { first += 1 }
         // A comma at the end closes an apposition: "Flynn, a general, said".
         while last > first, isLoose(text.words[last - 1]), text.words[last - 1].kind != .comma { last -= 1 }
@@ -59,7 +58,7 @@ enum SourceEdges {
             let rest = trim((last.anchor + 1)..<max(last.anchor + 2, guess.upperBound), text)
             return rest.contains { text.words[$0].isWord } ? named(rest, text) : last.source
         }
-        return named(trim(guess, text), text)
+        return named(trim(lastClause(of: guess, text)..<guess.upperBound, text), text)
     }
 
     /// The nearest word before a cue that is no auxiliary or adverb.
