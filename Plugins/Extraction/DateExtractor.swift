@@ -14,7 +14,19 @@ public struct DateExtractor: LiteralStage {
         @Setting("Rules in place, written as in a rule file.") public var rules: Node? = nil
         @Setting("Macros for the rules in place.") public var define: Node? = nil
         @Setting("Lookup tables for the rules in place, also ahead, behind and between.") public var tables: Node? = nil
+        @Setting(
+            "How ranges are written: timex as the text names their ends (2014/2018, T09/T17, 2019-Q3), sql by the days or moments that "
+                + "bound them, the second not included (2014-01-01/2018-01-01, 09:00:00/17:00:00, 2019-07-01/2019-10-01).")
+        public var ranges = Ranges.timex
         public init() {}
+    }
+
+    /// How ranges are written.
+    public enum Ranges: String, SettingChoice {
+        /// In TIMEX3, as exact as the text: `2014/2018`, `T17/T18`, `2019-Q3`.
+        case timex
+        /// By their bounds, half-open, as SQL writes dates and times: `2014-01-01/2018-01-01`. What is no range stays TIMEX3.
+        case sql
     }
 
     public static let descriptor = Descriptor(
@@ -27,10 +39,15 @@ public struct DateExtractor: LiteralStage {
                 settings: #"{tables: {number: {two: 2, five: 5}, unit: {years: Y}, behind: {ago: '-'}}, "#
                     + #"rules: [{name: years, label: DURATION, value: duration, "#
                     + #"pattern: '\b(?<number>{{number}})\s(?<unit>{{unit}})\b'}]}"#),
+            Example(
+                "From ⟦2014 to 2018|DATE⟧.",
+                settings: #"{ranges: sql, tables: {between: {to: range}}, "#
+                    + #"rules: [{name: year, label: DATE, value: date, pattern: '\b(?<year>20[0-9]{2})\b'}]}"#),
         ])
 
     let engine: RuleEngine
     private let words: JoinWords
+    private let ranges: Ranges
 
     public init(settings: Settings) throws(Diagnostics) {
         var findings: [Diagnostic] = []
@@ -55,6 +72,7 @@ public struct DateExtractor: LiteralStage {
         if findings.contains(where: { $0.severity == .error }) { throw Diagnostics(findings) }
         engine = RuleEngine(rules, overlaps: [.longest])
         words = JoinWords(files)
+        ranges = settings.ranges
     }
 
     /// The literals that the patterns require.
@@ -70,9 +88,10 @@ public struct DateExtractor: LiteralStage {
 
     private func compose(_ drafts: [Drafts.Draft], in document: inout Document) {
         let reference = document.published.flatMap(Moment.init(iso:))
-        let found = document.text.withBytes { bytes in
+        var found = document.text.withBytes { bytes in
             DateComposer(words: words, text: bytes, reference: reference).compose(drafts.compactMap(TimeExpression.init))
         }
+        if ranges == .sql { found = found.map(RangeBounds(reference: reference).bounded) }
         document.add(mentions: found.map(\.mention))
     }
 

@@ -6,14 +6,19 @@ import Testing
 
 /// What `extract.dates` makes of the parts that the shipped rules find. Published on Friday, 10 May 2024.
 @Suite struct DateTests {
-    private static let stage: Result<DateExtractor, any Error> = Result {
-        let names = ["dates", "times", "durations", "dates-joined"].map { "\(ShippedRulesTests.folder)/\($0).yaml" }
-        let settings = try DateExtractor.Settings.read(yaml("{files: [\(names.joined(separator: ", "))]}"))
-        return try DateExtractor(settings: settings.settings)
+    private static let stage = made("timex")
+    private static let sqlStage = made("sql")
+
+    private static func made(_ ranges: String) -> Result<DateExtractor, any Error> {
+        Result {
+            let names = ["dates", "times", "durations", "dates-joined"].map { "\(ShippedRulesTests.folder)/\($0).yaml" }
+            let settings = try DateExtractor.Settings.read(yaml("{files: [\(names.joined(separator: ", "))], ranges: \(ranges)}"))
+            return try DateExtractor(settings: settings.settings)
+        }
     }
 
-    private func found(_ text: String, published: String? = "2024-05-10") throws -> [String] {
-        let document = try run(Self.stage.get(), on: text, published: published)
+    private func found(_ text: String, published: String? = "2024-05-10", by stage: Result<DateExtractor, any Error> = Self.stage) throws -> [String] {
+        let document = try run(stage.get(), on: text, published: published)
         return document.mentions.map { mention in
             let mod = mention.attributes["mod"]?.string.map { " " + $0 } ?? ""
             return "\(mention.label) \(document.text.string(mention.range)) = \(mention.attributes["value"]?.string ?? "")\(mod)"
@@ -38,8 +43,60 @@ import Testing
         ("He served two years and three months.", "DURATION two years and three months = P2Y3M"),
         ("It was the first visit in eleven years.", "DURATION eleven years = P11Y"),
         ("Come next week on Tuesday.", "DATE next week on Tuesday = 2024-05-14"),
+        ("Growth slowed in the first nine months of 2023.", "DATE the first nine months of 2023 = 2023-01/2023-09"),
+        ("It fell in the second quarter of the year.", "DATE the second quarter of the year = 2024-Q2"),
+        ("Talks resume in the week beginning 3 June.", "DATE the week beginning 3 June = 2024-W23"),
+        ("The road is shut for three days from 3 June.", "DATE for three days from 3 June = 2024-06-03/2024-06-06"),
+        ("Power fails from 9:30 a.m. for two hours.", "TIME from 9:30 a.m. for two hours = T09:30/T11:30"),
+        ("The curfew lasts from 10 p.m. to 4 a.m. on 3 June.", "TIME from 10 p.m. to 4 a.m. on 3 June = 2024-06-03T22/2024-06-04T04"),
+        ("Profit was 18 percent more than a year earlier.", "DATE a year earlier = 2023"),
+        ("Sales were €3m more than a year earlier.", "DATE a year earlier = 2023"),
+        ("The two signed it more than a year ago.", "DATE more than a year ago = 2023 MORE_THAN"),
+        ("Exports rose in the last two quarters.", "DATE last two quarters = 2023-10-01/2024-04-01"),
     ])
     func composes(_ text: String, _ wanted: String) throws { #expect(try found(text) == [wanted]) }
+
+    /// With `ranges: sql`.
+    @Test(arguments: [
+        ("She governed from 1999 to 2004.", "DATE from 1999 to 2004 = 1999-01-01/2004-01-01"),
+        ("Exports fell from March to August 2019.", "DATE from March to August 2019 = 2019-03-01/2019-08-01"),
+        ("It grew from April 2019 to the end of 2020.", "DATE from April 2019 to the end of 2020 = 2019-04-01/2021-01-01"),
+        ("It grew from the middle of 2007 to May 2008.", "DATE from the middle of 2007 to May 2008 = 2007-07-02/2008-05-01"),
+        ("Growth slowed in the first nine months of 2023.", "DATE the first nine months of 2023 = 2023-01-01/2023-10-01"),
+        ("The visit lasts from 7 to 10 May.", "DATE from 7 to 10 May = 2024-05-07/2024-05-10"),
+        ("Sales fell in the third quarter of 2023.", "DATE the third quarter of 2023 = 2023-07-01/2023-10-01"),
+        ("It opened in the 1990s.", "DATE the 1990s = 1990-01-01/2000-01-01"),
+        ("The hall is shut from 9 to 11:30 on 3 June.", "TIME from 9 to 11:30 on 3 June = 2024-06-03 09:00:00/2024-06-03 11:30:00"),
+        ("Open between 9 a.m. and 5 p.m. only.", "TIME between 9 a.m. and 5 p.m. = 09:00:00/17:00:00"),
+        ("Shut from 3 May until now.", "DATE from 3 May until now = 2024-05-03/2024-05-10"),
+        // No ranges, or none whose bounds are known.
+        ("They meet in May 2025.", "DATE May 2025 = 2025-05"), ("It is due before 2026.", "DATE before 2026 = 2026 BEFORE"),
+        ("It began in the early 1990s.", "DATE early 1990s = 199 START"), ("It took two or three years.", "DURATION two or three years = P2Y/P3Y"),
+        ("They met on Wednesday morning.", "TIME Wednesday morning = 2024-05-08TMO"), ("Snow fell in the winter of 2016.", "DATE the winter of 2016 = 2016-WI"),
+    ])
+    func bounds(_ text: String, _ wanted: String) throws { #expect(try found(text, by: Self.sqlStage) == [wanted]) }
+
+    @Test func unknownBoundsStay() throws {
+        #expect(try found("from March to August", published: nil, by: Self.sqlStage) == ["DATE from March to August = XXXX-03/XXXX-08"])
+    }
+
+    /// Every calendar period against the days of its parts.
+    @Test func periodsReach() throws {
+        for year in 1999...2030 {
+            let months = (1...12).compactMap { CalendarPeriod("\(year)-\(CivilDate.padded($0, 2))") }
+            let whole = try #require(CalendarPeriod("\(year)"))
+            #expect(months.count == 12 && months.first?.start == whole.start && months.last?.end == whole.end)
+            #expect(zip(months, months.dropFirst()).allSatisfy { $0.end == $1.start })
+            for quarter in 1...4 {
+                let period = CalendarPeriod("\(year)-Q\(quarter)")
+                #expect(period?.start == months[quarter * 3 - 3].start && period?.end == months[quarter * 3 - 1].end)
+            }
+            for half in 1...2 { #expect(CalendarPeriod("\(year)-H\(half)")?.end == months[half * 6 - 1].end) }
+            let week = CalendarPeriod(try #require(months.first).start.weekValue)
+            #expect(week.map { $0.start.weekday == 1 && $0.end.serial - $0.start.serial == 7 && ($0.start..<$0.end).contains(whole.start) } == true)
+        }
+        #expect(["XXXX", "2024-13", "2024-SU", "2024-W19-WE", "FY2024", "PAST_REF", "", "2024-Q5", "2024-02-30"].allSatisfy { CalendarPeriod($0) == nil })
+    }
 
     /// Without a date of publication nothing is guessed.
     @Test(arguments: [

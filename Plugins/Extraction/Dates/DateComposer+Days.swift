@@ -6,6 +6,13 @@ extension DateComposer {
     func anchored(_ left: TimeExpression, _ right: TimeExpression, _ joint: String) -> TimeExpression? {
         guard left.kind == .duration, right.kind == .date, !left.isRange, let period = TimePeriod(left.value) else { return nil }
         if joint == "start" { return started(left, right, period) }
+        // `for two weeks from 4 May` is the two weeks, `two weeks from 4 May` the day that ends them.
+        if joint == "from", let (effect, start) = words.ahead(of: Int(left.range.start), from: 0, in: text), effect == "FOR",
+            var merged = started(left, right, period)
+        {
+            merged.range.start = UInt32(start)
+            return merged
+        }
         if joint == "from", right.value == "PRESENT_REF" {
             var merged = left
             merged.cover(right)
@@ -35,6 +42,28 @@ extension DateComposer {
         var merged = left
         merged.cover(right)
         (merged.kind, merged.value, merged.mod) = (.date, "\(start.iso)/\(end.iso)", nil)
+        merged.open = merged.value
+        return merged
+    }
+
+    /// `9:30 a.m.` + `for two hours`, `for two hours` + `from 9:30 a.m.`
+    func lasting(_ left: TimeExpression, _ right: TimeExpression, _ joint: String) -> TimeExpression? {
+        let isLengthFirst = left.kind == .duration
+        let (clock, length) = isLengthFirst ? (right, left) : (left, right)
+        guard clock.kind == .time, length.kind == .duration, !clock.isPart, clock.date.isEmpty, !length.isRange,
+            let period = TimePeriod(length.value), period.days == 0, period.months == 0,
+            let end = clock.clock.flatMap({ ClockTime(timex: $0) })?.adding(seconds: Int(period.seconds))
+        else { return nil }
+        var merged = left
+        merged.cover(right)
+        if isLengthFirst {
+            guard joint == "from" || joint == "start", let (effect, start) = words.ahead(of: Int(left.range.start), from: 0, in: text), effect == "FOR"
+            else { return nil }
+            merged.range.start = UInt32(start)
+        } else if joint != "for" {
+            return nil
+        }
+        (merged.kind, merged.value) = (.time, clock.value + "/" + end.timex)
         merged.open = merged.value
         return merged
     }
@@ -102,21 +131,32 @@ extension DateComposer {
         case "Y" where sign < 0: return CivilDate.padded(then.day.year, 4)
         case "M" where sign < 0: return String(then.day.iso.prefix(7))
         case "W" where sign < 0:
-            let week = then.day.isoWeek
-            return "\(CivilDate.padded(week.year, 4))-W\(CivilDate.padded(week.week, 2))"
+            return then.day.weekValue
         default: return then.day.iso
         }
     }
 
     /// `the last week of` + `July`, `the first Monday of` + `next month`.
     func positioned(_ left: TimeExpression, _ right: TimeExpression, _ joint: String) -> TimeExpression? {
-        guard let position = left.position, right.kind == .date, joint == "join" || joint == "of",
-            let value = DatePosition(position)?.value(in: right.value)
-        else { return nil }
+        guard let position = left.position, right.kind == .date else { return nil }
+        if position == "WEEK" { return joint == "of" || joint == "start" ? week(left, right) : nil }
+        guard joint == "join" || joint == "of", let value = DatePosition(position)?.value(in: right.value) else { return nil }
         var merged = left
         merged.cover(right)
         (merged.kind, merged.value, merged.isPart, merged.position) = (.date, value, false, nil)
         merged.open = DatePosition(position)?.value(in: right.open) ?? value
+        // `the first three months of 2024` end when March does.
+        if merged.isRange { merged.endModifiers.end = "END" }
+        return merged
+    }
+
+    /// `the week of` + `6 May`, `the week beginning` + `6 May`.
+    private func week(_ left: TimeExpression, _ right: TimeExpression) -> TimeExpression? {
+        guard right.isDay, !right.isRange, right.mod == nil else { return nil }
+        var merged = left
+        merged.cover(right)
+        merged.value = right.day.map(\.weekValue) ?? "XXXX-WXX"
+        (merged.kind, merged.open, merged.isPart, merged.position) = (.date, merged.value, false, nil)
         return merged
     }
 

@@ -18,6 +18,7 @@ extension DateComposer {
         if opens, let opening { merged.range.start = UInt32(opening.start) }
         if right.kind == .time { merged.kind = .time }
         (merged.value, merged.open, merged.mod) = ("\(start)/\(end)", "\(start)/\(end)", nil)
+        merged.endModifiers = (left.mod, right.mod)
         return merged
     }
 
@@ -92,11 +93,23 @@ extension DateComposer {
         }
         for _ in 0..<2 {
             guard let (effect, start) = words.ahead(of: Int(item.range.start), from: room.lowerBound, in: text),
-                Self.modifiers.contains(effect) || (item.isReckoned && effect.hasSuffix("_THAN")), !item.isRange || effect != "APPROX"
+                Self.modifiers.contains(effect) || (item.isReckoned && effect.hasSuffix("_THAN") && !isCompared(start)),
+                !item.isRange || effect != "APPROX"
             else { return }
             item.range.start = UInt32(start)
             item.mod = effect
         }
+    }
+
+    /// `18 percent` + `more than a year earlier` compares amounts; `they met more than a year ago` does not.
+    private func isCompared(_ place: Int) -> Bool {
+        var end = place
+        while end > 0, text[end - 1] == 0x20 { end -= 1 }
+        guard end > 0, text[end - 1] != 0x25 else { return end > 0 }
+        var start = end
+        while start > 0, text[start - 1].isWordByte { start -= 1 }
+        let word = UnsafeBufferPointer(rebasing: text[start..<end])
+        return word.contains { (0x30...0x39).contains($0) } || words.compares(String(decoding: word, as: UTF8.self))
     }
 
     private static let modifiers: Set<String> = ["BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "APPROX"]

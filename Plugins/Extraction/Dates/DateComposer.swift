@@ -13,6 +13,7 @@ struct DateComposer {
     /// The expressions of a text, composed; `parts` stand in text order and do not overlap.
     func compose(_ parts: [TimeExpression]) -> [TimeExpression] {
         var items = fold(parts, compound)
+        items = fold(items, lasting)
         items = fold(items, anchored)
         eachWithNeighbours(&items, shifted)
         items = fold(items, positioned)
@@ -30,6 +31,7 @@ struct DateComposer {
     private func fold(
         _ items: [TimeExpression], _ merge: (TimeExpression, TimeExpression, String) -> TimeExpression?
     ) -> [TimeExpression] {
+        guard haveNeighbours(items) else { return items }
         var done: [TimeExpression] = []
         done.reserveCapacity(items.count)
         for item in items {
@@ -43,6 +45,11 @@ struct DateComposer {
             }
         }
         return done
+    }
+
+    /// Whether any two stand near enough to each other to be merged; in most documents few do.
+    private func haveNeighbours(_ items: [TimeExpression]) -> Bool {
+        items.indices.dropFirst().contains { Int(items[$0].range.start) - Int(items[$0 - 1].range.end) <= JoinWords.widest }
     }
 
     /// Changes expressions one by one; they may grow as far as their neighbours.
@@ -93,9 +100,8 @@ struct DateComposer {
         return merged
     }
 
-    /// A time, or both ends of one, on a day.
     private static func on(_ day: String, _ clock: String) -> String {
-        clock.split(separator: "/").map { day + $0 }.joined(separator: "/")
+        ClockTime.on(day, clock.split(separator: "/").map(String.init))
     }
 
     /// `yesterday evening` + `at 8`: the clock says when, the part of the day which half.

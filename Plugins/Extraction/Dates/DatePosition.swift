@@ -1,9 +1,17 @@
-/// A part of a period: `W-1` its last week, `D15` its 15th day, `M9` its ninth month, `Q2`, `H1`, `WD1#2` its second Monday.
+/// A part of a period: `W-1` its last week, `D15` its 15th day, `M9` its ninth month, `Q2`, `H1`, `WD1#2` its second Monday,
+/// `M1..3` its first three months, `D-10..-1` its last ten days.
 struct DatePosition {
     private let unit: String
     private let count: Int
+    /// The last of several parts.
+    private var last: Int?
 
     init?(_ text: String) {
+        if let dots = text.firstRange(of: "..") {
+            guard let first = DatePosition(String(text[..<dots.lowerBound])), let last = Int(text[dots.upperBound...]), last != 0 else { return nil }
+            (unit, count, self.last) = (first.unit, first.count, last)
+            return
+        }
         let unit = text.prefix { !$0.isNumber && $0 != "-" }
         if unit == "WD" {
             let parts = text.dropFirst(2).split(separator: "#").compactMap { Int($0) }
@@ -17,6 +25,11 @@ struct DatePosition {
 
     /// The part's value within a period's, such as `2024` or `2024-05`; nil if the period has no such part.
     func value(in period: String) -> String? {
+        if let last {
+            guard let start = DatePosition("\(unit)\(count)")?.value(in: period), let end = DatePosition("\(unit)\(last)")?.value(in: period)
+            else { return nil }
+            return start + "/" + end
+        }
         let parts = period.split(separator: "-").map(String.init)
         guard let year = parts.first, year.utf8.count == 4 else { return nil }
         let isYear = parts.count == 1

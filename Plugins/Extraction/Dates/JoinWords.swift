@@ -6,15 +6,22 @@ struct JoinWords: Sendable {
     private let ahead: LookupTable?
     /// After it: `ago` → `-`, `or later` → `ON_OR_AFTER`.
     private let behind: LookupTable?
+    /// Words before `more than` that make it a comparison of amounts: `percent`, `times`.
+    private let compared: LookupTable?
     /// Between two: `at` → `join`, `to` → `range`.
     private let between: LookupTable?
     /// In words.
     private static let longest = 4
+    /// The widest gap between two expressions that a phrase may fill, in bytes.
+    static let widest = 24
 
     init(_ files: [RuleFile]) {
         func table(_ name: String) -> LookupTable? { files.lazy.compactMap { $0.lexicon.tables[name] }.first }
-        (ahead, behind, between) = (table("ahead"), table("behind"), table("between"))
+        (ahead, behind, between, compared) = (table("ahead"), table("behind"), table("between"), table("compared"))
     }
+
+    /// Whether a word in front of `more than` makes it a comparison of amounts.
+    func compares(_ word: String) -> Bool { compared?[word] != nil }
 
     /// What the longest phrase that ends before a place does, and where it begins.
     func ahead(of place: Int, from limit: Int, in text: UnsafeBufferPointer<UInt8>) -> (effect: String, start: Int)? {
@@ -31,8 +38,7 @@ struct JoinWords: Sendable {
             var start = end
             while start > limit, text[start - 1].isWordByte || text[start - 1] == 0x2F { start -= 1 }
             if start == end { break }
-            let phrase = String(decoding: UnsafeBufferPointer(rebasing: text[start..<place]), as: UTF8.self)
-            if let effect = ahead[phrase.trimmed] { found = (effect, start) }
+            if let effect = ahead[UnsafeBufferPointer(rebasing: text[start..<place])] { found = (effect, start) }
             at = start
         }
         return found
@@ -48,8 +54,7 @@ struct JoinWords: Sendable {
             var end = start
             while end < limit, text[end].isWordByte { end += 1 }
             if start == end || (at == place && start == place) { break }
-            let phrase = String(decoding: UnsafeBufferPointer(rebasing: text[place..<end]), as: UTF8.self)
-            if let effect = behind[phrase.trimmed] { found = (effect, end) }
+            if let effect = behind[UnsafeBufferPointer(rebasing: text[place..<end])] { found = (effect, end) }
             at = end
         }
         return found
@@ -57,24 +62,13 @@ struct JoinWords: Sendable {
 
     /// What the text between two places does; nil if it is unknown or long.
     func between(_ start: Int, _ end: Int, in text: UnsafeBufferPointer<UInt8>) -> String? {
-        guard start <= end, end - start <= 24 else { return nil }
-        let phrase = String(decoding: UnsafeBufferPointer(rebasing: text[start..<end]), as: UTF8.self).trimmed
-        return phrase.isEmpty ? "join" : between?[phrase]
+        guard start <= end, end - start <= Self.widest else { return nil }
+        let phrase = UnsafeBufferPointer(rebasing: text[start..<end])
+        return phrase.allSatisfy(\.isBlank) ? "join" : between?[phrase]
     }
 }
 
 extension UInt8 {
     /// A space, tab or line break.
     var isBlank: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
-}
-
-extension String {
-    /// Without white space, and hyphens, at the ends.
-    fileprivate var trimmed: String {
-        let bytes = Array(utf8)
-        guard let first = bytes.firstIndex(where: { !$0.isBlank }), let last = bytes.lastIndex(where: { !$0.isBlank }) else {
-            return ""
-        }
-        return String(decoding: bytes[first...last], as: UTF8.self)
-    }
 }

@@ -24,6 +24,8 @@ struct TimeExpression {
     var isTimeFirst = false
     /// Which part of the next expression is meant: `W-1` in `the last week of July`.
     var position: String?
+    /// TIMEX3 `mod` of either end of a range: END of `from 2014 to the end of 2018`.
+    var endModifiers: (start: String?, end: String?) = (nil, nil)
     /// Whatever else the rule says, such as `freq`.
     var attributes: JSONObject
     var by: String

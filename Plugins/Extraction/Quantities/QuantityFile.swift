@@ -34,7 +34,7 @@ struct QuantityFiles {
 
     static let labels = ["NUMBER", "PERCENT", "MONEY", "MEASURE"]
     /// Lists that are no words of numbers.
-    static let further = ["percent", "bare_percent", "points", "basis_points", "money_suffixes", "word_codes", "other_words"]
+    static let further = ["percent", "bare_percent", "points", "basis_points", "money_suffixes", "word_codes", "other_words", "point_groups"]
 
     /// Files whose words are known, by path.
     private var known: Set<String> = []
@@ -96,6 +96,7 @@ struct QuantityFiles {
         case "basis_points": units.add(Unit(kind: .percent, code: "%", factor: 0.01, isPoints: true), names: words.map(\.word), signs: Self.short(words))
         case "money_suffixes": for (word, value) in words { units.moneySuffixes.add(word, value) }
         case "word_codes": units.wordCodes.formUnion(words.map(\.word))
+        case "point_groups": units.pointGroups.formUnion(words.map(\.word))
         case "other_words": for (word, _) in words { units.otherWords.add(word.utf8, 0) }
         default: numbers.add(name, words)
         }

@@ -53,7 +53,8 @@ extension QuantityFinder {
         } else if from.isYear, join.isWord {
             return nil
         }
-        guard let used = append(range: first, from, second) else { return nil }
+        if first == nil, second.scale == 1, let value = thousands(from, second.unit, end: second.end) { reread(index, as: value) }
+        guard let used = append(range: first, numbers[index], second) else { return nil }
         if let first { claim(index, first) }
         claim(index + 1, second)
         return used

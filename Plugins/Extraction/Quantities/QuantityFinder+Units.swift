@@ -1,6 +1,14 @@
 /// One number and its unit.
 extension QuantityFinder {
     func money(_ index: Int) -> Attached? {
+        guard var sum = plainMoney(index) else { return nil }
+        if sum.scale == 1, let value = thousands(numbers[index], sum.unit, end: sum.end) {
+            (sum.value, sum.numberEnd) = (value, numbers[index].end)
+        }
+        return sum
+    }
+
+    private func plainMoney(_ index: Int) -> Attached? {
         let number = numbers[index]
         if let (start, unit) = signBefore(number) {
             var sum = Attached(start: start, end: number.end, value: number.value, scale: number.scale, unit: unit, isBefore: true)

@@ -13,7 +13,7 @@ struct QuantityFinder {
         var isAmbiguous = false
     }
 
-    let text: TextBytes
+    let text: ReadableText
     let words: NumberWords
     let units: Units
     private(set) var numbers: [NumberSpan]
@@ -22,7 +22,7 @@ struct QuantityFinder {
     /// Up to here signs and names are taken.
     var taken: Int
 
-    init(_ text: TextBytes, _ words: NumberWords, _ units: Units) {
+    init(_ text: ReadableText, _ words: NumberWords, _ units: Units) {
         self.text = text
         self.words = words
         self.units = units
@@ -123,6 +123,9 @@ struct QuantityFinder {
         taken = attached.end
         return used
     }
+
+    /// Gives a number another value, of which its unit tells.
+    mutating func reread(_ index: Int, as value: Double) { numbers[index].value = value }
 
     /// Makes a number part of a sum of money, with the suffix that only money has.
     mutating func claim(_ index: Int, _ sum: Attached) {

@@ -36,7 +36,7 @@ struct RelationModel: Sendable {
     }
 
     /// `models/plover/plover.model` → `plover`.
-    private static func stem(of path: String) -> String {
+    static func stem(of path: String) -> String {
         let file = path.split(separator: "/").last.map(String.init) ?? path
         guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return file }
         return String(file[..<dot])

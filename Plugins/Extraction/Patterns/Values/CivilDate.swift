@@ -64,6 +64,12 @@ struct CivilDate: Hashable, Comparable, Sendable {
         return (thursday.year, (thursday.serial - first.serial) / 7 + 1)
     }
 
+    /// The week: `2024-W19`.
+    var weekValue: String {
+        let week = isoWeek
+        return "\(Self.padded(week.year, 4))-W\(Self.padded(week.week, 2))"
+    }
+
     /// `2024-05-08`.
     var iso: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
 

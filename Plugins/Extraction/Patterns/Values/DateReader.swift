@@ -65,7 +65,10 @@ struct DateResolver {
         let shown = year.map { CivilDate.padded($0, 4) } ?? "XXXX"
         if let month = parts.month { return self.month(month, parts.day, year, shown) }
         if let week = parts.week { return (1...53).contains(week) ? "\(shown)-W\(CivilDate.padded(week, 2))" : nil }
-        if let holiday = parts.holiday { return self.holiday(holiday, year, parts.year != nil) }
+        if let holiday = parts.holiday {
+            let day = self.holiday(holiday, year, parts.year != nil)
+            return parts.unit == "WE" ? Self.weekend(of: day) : day
+        }
         if let fiscal = parts.fiscal { return fiscal + (parts.year == nil ? "XXXX" : shown) }
         if let quarter = parts.quarter { return "\(shown)-Q\(quarter)" }
         if let half = parts.half { return "\(shown)-H\(half)" }
@@ -111,6 +114,12 @@ struct DateResolver {
             .min { abs($0.serial - reference.serial) < abs($1.serial - reference.serial) }?.iso
     }
 
+    /// The weekend that a holiday makes long: a Monday's or Tuesday's is the one before.
+    private static func weekend(of day: String?) -> String? {
+        guard let day = day.flatMap(CivilDate.init(iso:)) else { return day == nil ? nil : "XXXX-WXX-WE" }
+        return day.adding(days: day.weekday <= 2 ? -day.weekday : 0).weekValue + "-WE"
+    }
+
     /// A bare weekday is the last one, the day of publication included.
     private func weekday(_ weekday: Int, _ day: Int?) -> String? {
         guard let reference else { return "XXXX-WXX-\(weekday)" }
@@ -128,9 +137,17 @@ struct DateResolver {
     private func stretch(_ steps: Int, _ count: Double, _ unit: String) -> String? {
         let period = DurationReader.period(count, unit)
         guard let reference, let length = TimePeriod(period), length.unit != "T" else { return period }
+        if unit == "3M", count == count.rounded(), count < 1000 { return quarters(steps, Int(count), from: reference) }
         let start = steps < 0 ? length.shifting(reference, by: -1) : reference.adding(days: 1)
         guard let start, let end = steps < 0 ? reference : length.shifting(start, by: 1) else { return nil }
         return "\(start.iso)/\(end.iso)"
+    }
+
+    /// `the last two quarters` are those of the calendar, up to the first day of the current one.
+    private func quarters(_ steps: Int, _ count: Int, from day: CivilDate) -> String? {
+        guard let current = CivilDate(day.year, (day.month - 1) / 3 * 3 + 1, 1) else { return nil }
+        let start = current.adding(months: steps < 0 ? -3 * count : 3)
+        return "\(start.iso)/\(start.adding(months: 3 * count).iso)"
     }
 
     private func relative(_ steps: Int, _ parts: DateParts) -> String? {

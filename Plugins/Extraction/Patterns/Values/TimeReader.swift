@@ -69,6 +69,22 @@ struct ClockTime {
 
     init(hour: Int, minute: Int? = nil, second: Int? = nil) { (self.hour, self.minute, self.second) = (hour, minute, second) }
 
+    /// The time that ``timex`` writes; nil for a part of the day.
+    init?(timex: String) {
+        let parts = timex.dropFirst().split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+        guard timex.first == "T", (1...3).contains(parts.count), let hour = parts[0], !parts.contains(nil) else { return nil }
+        self.init(hour: hour, minute: parts.count > 1 ? parts[1] : nil, second: parts.count > 2 ? parts[2] : nil)
+    }
+
+    /// The time a while later; nil on the next day.
+    func adding(seconds: Int) -> ClockTime? {
+        let total = minutes * 60 + (second ?? 0) + seconds
+        guard total < 86_400 else { return nil }
+        let isWhole = total % 60 == 0
+        return ClockTime(
+            hour: total / 3600, minute: isWhole && total % 3600 == 0 && minute == nil ? nil : total / 60 % 60, second: isWhole ? nil : total % 60)
+    }
+
     /// 0 for the morning, 12 for the afternoon.
     mutating func set(half: Int) {
         (hour, hasHalf) = (hour % 12 + half, true)
@@ -98,6 +114,17 @@ struct ClockTime {
         var late = self
         late.hour += 12
         return late
+    }
+
+    /// A time, or both ends of one, on a day; what ends before it begins, such as `10 p.m. to 2 a.m.`, ends on the next day.
+    static func on(_ day: String, _ clocks: [String]) -> String {
+        var days = clocks.map { _ in day }
+        if let first = clocks.first, let last = clocks.last, last < first, ![first, last].contains(where: { $0.dropFirst().first?.isLetter ?? true }),
+            let next = CivilDate(iso: day)?.adding(days: 1)
+        {
+            days[days.count - 1] = next.iso
+        }
+        return zip(days, clocks).map { $0 + $1 }.joined(separator: "/")
     }
 
     /// Numbers that name hours and minutes.
@@ -133,7 +160,7 @@ struct TimeReader: ValueReader {
         let times = ends.map(\.timex)
         guard !parts.isEmpty else { return FoundValue(value: .string(times.joined(separator: "/")), further: further) }
         func on(_ day: CivilDate?) -> String? {
-            DateResolver(day).value(parts).map { day in times.map { day + $0 }.joined(separator: "/") }
+            DateResolver(day).value(parts).map { ClockTime.on($0, times) }
         }
         return on(reference).map { FoundValue(value: .string($0), further: further, open: on(nil)) }
     }

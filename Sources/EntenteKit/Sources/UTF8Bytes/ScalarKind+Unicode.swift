@@ -3,8 +3,8 @@
 
 extension ScalarKind {
     /// The kind of any scalar.
-    @inline(__always)
-    init(scalar value: UInt32) {
+    @inlinable @inline(__always)
+    public init(scalar value: UInt32) {
         // The two commonest kinds first: most calls ask about running text.
         if value &- 0x61 < 26 {
             self = .lower
@@ -16,7 +16,8 @@ extension ScalarKind {
     }
 
     /// The kind of an ASCII byte.
-    init(ascii byte: UInt8) {
+    @inlinable @inline(__always)
+    public init(ascii byte: UInt8) {
         switch byte {
         case 0x61...0x7A: self = .lower
         case 0x41...0x5A: self = .upper
@@ -34,7 +35,8 @@ extension ScalarKind {
         }
     }
 
-    private static func beyondASCII(_ value: UInt32) -> ScalarKind {
+    @usableFromInline
+    static func beyondASCII(_ value: UInt32) -> ScalarKind {
         switch value {
         case 0x80..<0xC0: latin1Symbol(value)
         case 0xC0...0x24F: latin(value)

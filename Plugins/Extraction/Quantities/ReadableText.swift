@@ -1,5 +1,5 @@
 /// The readable part of a text, with what the quantity readers ask of single places. Beyond the part all bytes are 0.
-struct TextBytes {
+struct ReadableText {
     let bytes: UnsafeBufferPointer<UInt8>
     let start: Int
     let end: Int
