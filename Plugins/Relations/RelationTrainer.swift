@@ -1,7 +1,8 @@
 public import EntenteKit
 internal import Learning
 
-/// Learns a relation model: multinomial logistic regression over hashed features, with calibrated probabilities.
+/// Learns a relation model: multinomial logistic regression over hashed features and, beside it, a small network over word
+/// vectors, whose scores are added; with calibrated probabilities.
 ///
 /// Every labelled relation of the documents is an example; `NONE` is a class like any other. A document's
 /// `meta.weight` (1 if there is none) says how much its examples count. Deterministic: the same documents, settings
@@ -10,8 +11,31 @@ public struct RelationTrainer: Trainer {
     /// What relations by rules are to a learner.
     public enum RuleUse: String, SettingChoice { case examples, features }
 
+    /// What learns.
+    public enum Learner: String, SettingChoice {
+        /// A linear model over hashed features.
+        case linear
+        /// That and a network over word vectors; the linear model alone for fewer than 500 examples.
+        case both
+    }
+
+    /// Whether to use the features of nominals.
+    public enum Nominals: String, SettingChoice {
+        /// If hardly any of the mentions hold a capital letter.
+        case auto
+        case yes, no
+    }
+
     /// Options of `train relations`.
     public struct Settings: StageSettings {
+        @Setting("A linear model alone, or a network of word vectors with it.") public var learner = Learner.both
+        @Setting("Word vectors for the network; those that come with the program if none are named.")
+        public var vectors: ResourceFile? = nil
+        @Setting("Filters of the network, a multiple of 8.", in: 8...1024) public var filters = 144
+        @Setting("Passes of the network over the examples; fewer, but 6, for more than 8,000 examples.", in: 1...1000)
+        public var epochs = 20
+        @Setting("Whether to look closer at the mentions' last words: it helps if they are nouns, and harms if they are names.")
+        public var nominals = Nominals.auto
         @Setting("Features are hashed to 2^bits numbers.", in: 12...24) public var bits = 20
         @Setting("How closely to follow the examples (the C of an SVM); less is smoother.", in: 0.001...10_000)
         public var strength = 30.0
@@ -39,20 +63,26 @@ public struct RelationTrainer: Trainer {
 
     let settings: Settings
     let splits: [LabelSplit]
+    /// Of word vectors, if there is to be a network.
+    let vectorFile: ResourceFile?
 
     public init(settings: Settings) throws(Diagnostics) {
         self.settings = settings
         var splits: [LabelSplit] = []
         for text in settings.split { splits.append(try LabelSplit(text)) }
         self.splits = splits
+        vectorFile = settings.learner == .both ? try VectorFile.find(settings.vectors) : nil
+        if !settings.filters.isMultiple(of: 8) { throw Diagnostics("\(settings.filters) filters are no multiple of 8") }
     }
 
     public func train(_ documents: [Document], _ run: TrainingRun) throws(StageError) -> TrainedModel {
         let documents = settings.negatives ? documents.map { $0.withNegatives() } : documents
         let learner = learner(run)
+        let vectors = try vectors(for: documents)
+        let nominals = settings.nominals == .auto ? NominalCorpus.is(documents) : settings.nominals == .yes
         var examples = TrainingExamples(
             documents, bits: settings.bits, noneWeight: settings.noneWeight,
-            rules: settings.rules == .features ? RuleStages(settings.ruleStages) : nil)
+            rules: settings.rules == .features ? RuleStages(settings.ruleStages) : nil, nominals: nominals, vectors: vectors)
         guard examples.all.count > 1 else {
             throw StageError(
                 .badInput, "there are \(examples.all.count) labelled relations in \(documents.count) documents",
@@ -64,13 +94,20 @@ public struct RelationTrainer: Trainer {
         let validation = try CrossValidation(examples, folds: settings.folds, seed: run.seed, learner)
         let curve = try curve(examples, validation, run)
         run.progress("training on all examples")
-        var model = try learner.fit(examples, metadata: metadata(run))
+        var model = try learner.fit(examples, metadata: metadata(run, nominals))
         model.temperature = validation.temperature
+        let joint = try jointValidation(examples, validation, run)
+        if let joint { model.temperature = joint.temperatures.first }
+        let network = try joint.flatMap { joint throws(StageError) in
+            try networkLearner(run).model(examples, temperature: joint.temperatures.second)
+        }
         let features = WeightyFeatures(model, examples, documents, count: run.namedFeatures)
         let report = TrainingReport(classes: examples.classes, confusion: validation.confusion, curve: curve, features: features)
         let card = RelationModelCard(
-            examples: examples, validation: validation, settings: settings, run: run, featureCount: model.featureCount, report: report)
-        return TrainedModel(bytes: model.encoded(), card: card.markdown, summary: card.summary, report: report.text)
+            examples: examples, validation: validation, joint: joint, settings: settings, run: run, featureCount: model.featureCount,
+            report: report, vectors: vectors?.metadata ?? [:])
+        return TrainedModel(
+            bytes: RelationModel.encoded(model, network), card: card.markdown, summary: card.summary, report: report.text)
     }
 
     private func curve(_ examples: TrainingExamples, _ validation: CrossValidation, _ run: TrainingRun) throws(StageError) -> LearningCurve? {
@@ -81,16 +118,35 @@ public struct RelationTrainer: Trainer {
         return try LearningCurve(examples, foldOf: validation.foldOf, seed: run.seed, learner(.init()), progress: run.progress)
     }
 
+    /// `nil` if there are too few examples for a network.
+    private func vectors(for documents: [Document]) throws(StageError) -> WordVectors? {
+        guard let vectorFile else { return nil }
+        let labelled = documents.reduce(0) { $0 + $1.relations.count { $0.label != nil } }
+        return labelled < NetworkLearner.leastExamples ? nil : try VectorFile.read(vectorFile)
+    }
+
+    /// `nil` if there is no network to train.
+    private func jointValidation(
+        _ examples: TrainingExamples, _ validation: CrossValidation, _ run: TrainingRun
+    ) throws(StageError) -> JointValidation? {
+        guard examples.lexicon != nil else { return nil }
+        run.progress("training the network, first without a fold, then on all examples")
+        return try JointValidation(examples, validation, networkLearner(run))
+    }
+
+    private func networkLearner(_ run: TrainingRun) -> NetworkLearner { NetworkLearner(settings: settings, seed: run.seed) }
+
     private func learner(_ run: TrainingRun) -> RelationLearner {
         RelationLearner(
             bits: settings.bits, strength: settings.strength, minimumCount: settings.minimumCount, steps: settings.steps,
             progress: run.progress)
     }
 
-    private func metadata(_ run: TrainingRun) -> [String: String] {
+    private func metadata(_ run: TrainingRun, _ nominals: Bool) -> [String: String] {
         [
             "kind": "relations", "features": "\(PairFeatures.version)", "version": settings.version,
             "pipeline": run.pipelineHash, "seed": "\(run.seed)", "rules": settings.rules.rawValue,
+            "nominals": nominals ? "yes" : "no",
         ]
     }
 }

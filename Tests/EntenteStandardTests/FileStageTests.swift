@@ -12,7 +12,9 @@ import Testing
     /// A stage without examples that this file forgot would go unchecked.
     @Test func everyOtherStageHasExamples() {
         let silent = StandardCatalogue.make().stages.map(\.descriptor).filter(\.examples.isEmpty).map(\.name)
-        #expect(Set(silent) == ["extract.entities", "extract.quantities", "relate.classify", "relate.rules"])
+        #expect(Set(silent) == [
+            "extract.actors", "extract.entities", "extract.quantities", "relate.classify", "relate.rules", "resolve.references",
+        ])
     }
 
     @Test func classifierKeepsItsPromises() throws {
@@ -74,6 +76,30 @@ import Testing
             """
         let example = Example("Up ⟦3.5 %|PERCENT⟧, not ⟦twenty-two per cent|PERCENT⟧ of a €5 note.", settings: "{files: shares.yaml}")
         try check("extract.quantities", example, file: "shares.yaml", Array(file.utf8))
+    }
+
+    @Test func actorsKeepTheirPromises() throws {
+        let words = """
+            entente-actors: 1
+            groups: [{name: office, label: OFFICE, names: true, words: [minister]}]
+            """
+        let example = Example(
+            "⟦Čad minister|OFFICE person.ana-lukić⟧ ⟦Ana Lukić|PERSON person.ana-lukić⟧ left.\n⟦Lukić|PERSON⟧ slept.",
+            settings: "{files: words.yaml}", given: [("Čad", "COUNTRY TCD")])
+        try check("extract.actors", example, file: "words.yaml", Array(words.utf8))
+    }
+
+    @Test func referencesKeepTheirPromises() throws {
+        let rules = """
+            entente-references: 1
+            rules:
+              - {name: he, refers: person, words: [she]}
+              - {name: sides, refers: two_states, kind: nominal, words: [both sides]}
+            """
+        let example = Example(
+            "Lukić of Čad left. ⟦She|PERSON lukić⟧ sat.\nČad met Peru; ⟦⟦both sides|COUNTRY TCD⟧|COUNTRY PER⟧ sat.",
+            settings: "{files: rules.yaml}", given: [("Lukić", "PERSON lukić"), ("Čad", "COUNTRY TCD"), ("Peru", "COUNTRY PER")])
+        try check("resolve.references", example, file: "rules.yaml", Array(rules.utf8))
     }
 
     private func check(_ name: String, _ example: Example, file: String, _ bytes: [UInt8]) throws {

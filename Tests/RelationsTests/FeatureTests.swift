@@ -58,16 +58,27 @@ struct FeatureTests {
         return .between
     }
 
-    @Test("a vector has length 1, and names do not matter")
+    @Test("a vector has length 1, with nominals that of both parts, and names do not matter")
     func masked() {
         let vector = vector("Serbia", "Oman")
         #expect(vector == self.vector("Chile", "Ghana"))
         #expect(abs(vector.values.reduce(0) { $0 + $1 * $1 } - 1) < 1e-4)
+        let both = self.vector("Serbia", "Oman", nominals: true)
+        let square = 1 + PairFeatures.nominalLength * PairFeatures.nominalLength
+        #expect(abs(both.values.reduce(0) { $0 + $1 * $1 } - square) < 1e-3)
     }
 
-    private func vector(_ source: String, _ target: String) -> SparseVector {
+    @Test("a corpus of nominals is told from one of names")
+    func nominalCorpus() throws {
+        #expect(!NominalCorpus.is(SmallWorld.documents))
+        #expect(!NominalCorpus.is([]))
+        let cups = SmallWorld.document("the cup contained some tea", "cup", "tea", "CONTENT")
+        #expect(NominalCorpus.is([cups]))
+    }
+
+    private func vector(_ source: String, _ target: String, nominals: Bool = false) -> SparseVector {
         let document = SmallWorld.document("On Monday \(source) met \(target) again.", source, target, nil)
-        var features = PairFeatures(bits: 18)
+        var features = PairFeatures(bits: 18, nominals: nominals)
         let pair = CandidatePair(document.relations[0], document.mentions, document.mentionIndices())
         return features.vector(document.words(of: 0..<1), source: pair.source, target: pair.target)
     }

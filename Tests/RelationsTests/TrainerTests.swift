@@ -28,6 +28,39 @@ struct TrainerTests {
         #expect(model.classes == ["ACCUSE", "AID", "CONCEDE", "CONSULT", "NONE", "RETREAT", "SANCTION"])
     }
 
+    @Test("with enough examples a network learns beside the linear model, with the same bits each time")
+    func network() throws {
+        func train(_ documents: [Document]) throws -> TrainedModel {
+            let node = try settings("{folds: 2, bits: 14, filters: 8, epochs: 2, steps: 10}")
+            return try RelationTrainer(settings: RelationTrainer.Settings.read(node).settings).train(documents, TrainingRun())
+        }
+        var documents: [Document] = []
+        for day in ["Monday", "Friday", "Sunday", "1 May", "9 June", "Easter", "Tuesday", "Saturday", "3 July", "4 April", "5 August", "7 March", "2 June"] {
+            for document in SmallWorld.documents {
+                let text = document.text.string(document.text.range)
+                let ids = document.relations[0].arguments.map(\.mention)
+                let names = ids.map { id in document.mentions.first { $0.id == id }!.entity! }
+                let renamed = text.replacing("Monday", with: day)
+                documents.append(SmallWorld.document(renamed, names[0], names[1], document.relations[0].label))
+            }
+        }
+        let trained = try train(documents)
+        #expect(ModelArchive.isArchive(trained.bytes))
+        #expect(trained.bytes == (try train(documents)).bytes)
+        #expect(trained.card.contains("together, on one of the folds") && trained.card.contains("Apache-2.0"))
+        let stage = try classifier(trained.bytes)
+        var document = SmallWorld.document("On Friday Norway met Peru again.", "Norway", "Peru", nil)
+        try stage.process(&document)
+        #expect(document.relations[0].label == "CONSULT")
+        let score = try #require(document.relations[0].score)
+        #expect(score > 0.2 && score <= 1)
+        for cut in [20, 100, trained.bytes.count / 2] {
+            #expect(throws: Diagnostics.self) { try classifier(Array(trained.bytes.prefix(cut))) }
+        }
+        let mixed = ModelArchive([.init("linear", try SmallWorld.train().bytes)]).encoded()
+        #expect(throws: Diagnostics.self) { try classifier(mixed) }
+    }
+
     @Test("without examples, or of one label alone, there is an error")
     func tooLittle() {
         #expect(throws: StageError.self) { try SmallWorld.train([]) }

@@ -3,7 +3,7 @@ internal import Learning
 
 extension PairFeatures {
     /// Placeholder of a name inside a mention.
-    private static let name = FeatureHash.of("<name>")
+    static let name = FeatureHash.of("<name>")
     /// Placeholders of the mentions in word sequences.
     static let sourceSymbol = FeatureHash.of("<source>")
     static let targetSymbol = FeatureHash.of("<target>")

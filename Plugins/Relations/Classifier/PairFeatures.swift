@@ -38,10 +38,20 @@ struct PairFeatures {
     /// Which mention comes first; the others are for candidates of one mention.
     enum Order: Int { case sourceFirst, targetFirst, sourceOnly, targetOnly }
 
-    /// An extractor for models of 2^bits features.
-    init(bits: Int) { builder = FeatureBuilder(bits: bits) }
+    /// Whether to look closer at the mentions' heads and at the spelling of the words between: it decides among nominals
+    /// (`the cup contained tea`) and misleads where names act.
+    private let nominals: Bool
 
-    /// The features of a pair, of Euclidean length 1. O(tokens).
+    /// An extractor for models of 2^bits features.
+    init(bits: Int, nominals: Bool = false) {
+        builder = FeatureBuilder(bits: bits)
+        self.nominals = nominals
+    }
+
+    /// Euclidean length of the features of ``addHeads(_:)`` and ``addBetween()``, where all others have 1.
+    static let nominalLength: Float = 0.5
+
+    /// The features of a pair, of Euclidean length 1; those of nominals stand beside with ``nominalLength``. O(tokens).
     ///
     /// - Parameter rule: what a rule says of the pair, see ``RuleRelations``.
     mutating func vector(_ words: SentenceWords, source: TextRange?, target: TextRange?, rule: UInt64? = nil) -> SparseVector {
@@ -54,7 +64,12 @@ struct PairFeatures {
         for zone in [Zone.source, .target] { addHead(of: zone, words) }
         addCues(words)
         if let rule { addRule(rule) }
-        return builder.vector().normalized()
+        let vector = builder.vector().normalized()
+        guard nominals else { return vector }
+        builder.removeAll()
+        addHeads(words)
+        addBetween()
+        return vector.adding(builder.vector().normalized(), times: Self.nominalLength)
     }
 
     /// The features that one token alone brings, scaled as in ``vector(_:source:target:)`` before it is normalised.

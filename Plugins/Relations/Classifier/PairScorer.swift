@@ -15,23 +15,34 @@ struct PairScorer {
     private let choice: LabelChoice
     private var features: PairFeatures
     private var probabilities: [Float] = []
+    private var opinion: [Float] = []
     private(set) var words = SentenceWords()
+    /// The sentence's words as the network reads them; made when the first pair needs them.
+    private var projected: ProjectedWords?
+    /// A pair that the linear model calls NONE with this probability is not shown to the network; 1 shows it all.
+    private let certainty: Float
 
-    init(_ model: RelationModel, _ choice: LabelChoice) {
+    init(_ model: RelationModel, _ choice: LabelChoice, certainty: Float = 1) {
         self.model = model
         self.choice = choice
-        features = PairFeatures(bits: model.linear.bits)
+        self.certainty = certainty
+        features = PairFeatures(bits: model.linear.bits, nominals: model.nominals)
     }
 
     /// Turns to another sentence.
-    mutating func read(_ words: SentenceWords) { self.words = words }
+    mutating func read(_ words: SentenceWords) {
+        self.words = words
+        projected = nil
+    }
 
     /// The best label of a pair in the sentence at hand.
     ///
     /// - Parameter rule: what a rule says of the pair; a model that was not trained on it never hears.
     mutating func judge(source: TextRange?, target: TextRange?, rule: UInt64? = nil, wantsTrigger: Bool = true) -> Verdict {
         let vector = features.vector(words, source: source, target: target, rule: model.readsRules ? rule : nil)
-        model.linear.probabilities(of: vector, into: &probabilities)
+        model.linear.scores(of: vector, into: &probabilities)
+        addOpinion()
+        model.linear.softmax(&probabilities)
         let best = choice.best(of: probabilities)
         let trigger = wantsTrigger ? trigger(for: best.label) : nil
         return Verdict(label: best.label, probability: best.probability, trigger: trigger)
@@ -39,6 +50,23 @@ struct PairScorer {
 
     /// The probability of a label for the pair judged last.
     func probability(of label: Int?) -> Double { label.map { Double(probabilities[$0]) } ?? 0 }
+
+    /// Adds the network's scores to the linear model's; each side is divided by its temperature.
+    private mutating func addOpinion() {
+        guard let network = model.network, !isSurelyNone(), let sequence = features.sequence() else { return }
+        let words = projected ?? network.project(words)
+        projected = words
+        network.network.scores(of: sequence, words, into: &opinion)
+        let factor = model.linear.temperature / network.network.temperature
+        for c in probabilities.indices { probabilities[c] += factor * opinion[c] }
+    }
+
+    private func isSurelyNone() -> Bool {
+        guard certainty < 1, let none = model.noneIndex else { return false }
+        var copy = probabilities
+        model.linear.softmax(&copy)
+        return copy[none] >= certainty
+    }
 
     /// Offices and names accompany an act and do not tell it.
     private func canTrigger(_ token: Int) -> Bool {

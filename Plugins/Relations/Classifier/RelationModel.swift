@@ -1,12 +1,16 @@
 internal import EntenteKit
 internal import Learning
 
-/// A linear model over ``PairFeatures``, with what its labels mean.
+/// A linear model over ``PairFeatures``, perhaps with a network beside it, with what its labels mean.
 struct RelationModel: Sendable {
     /// The label of "no relation".
     static let none = "NONE"
 
     let linear: LinearModel
+    /// A second opinion, whose scores are added to the linear model's.
+    let network: NetworkModel?
+    /// Whether it was trained with the features of nominals.
+    let nominals: Bool
     /// `MODEL@VERSION`, for provenance.
     let name: String
     /// Index of ``none`` among the classes, if it was learnt.
@@ -14,12 +18,14 @@ struct RelationModel: Sendable {
     /// Whether it was trained with what rules say as features.
     let readsRules: Bool
 
-    /// Reads a model file.
+    /// Reads a model file: a linear model, or an archive with a network.
     ///
     /// - Throws: ``Diagnostics`` at the setting that names the file.
     init(file: ResourceFile) throws(Diagnostics) {
         let bytes = try file.bytes()
-        do { linear = try LinearModel(bytes: bytes) } catch {
+        do {
+            (linear, network) = try RelationModel.parts(of: bytes)
+        } catch {
             throw Diagnostics(
                 "\(file.name) is no relation model: \(error.message) (byte \(error.offset))",
                 hint: "make one with: entente train relations --data FILE.jsonl --model \(file.name)")
@@ -32,7 +38,30 @@ struct RelationModel: Sendable {
         }
         name = "\(RelationModel.stem(of: file.name))@\(linear.metadata["version"] ?? "1")"
         readsRules = linear.metadata["rules"] == "features"
+        nominals = linear.metadata["nominals"] == "yes"
         noneIndex = linear.classes.firstIndex(of: RelationModel.none)
+    }
+
+    /// The bytes of a model file.
+    static func encoded(_ linear: LinearModel, _ network: NetworkModel?) -> [UInt8] {
+        guard let network else { return linear.encoded() }
+        return ModelArchive([
+            .init("linear", linear.encoded()), .init("network", network.network.encoded()), .init("vectors", network.vectors.encoded()),
+            .init("frequent", network.encodedFrequent),
+        ]).encoded()
+    }
+
+    private static func parts(of bytes: [UInt8]) throws(LinearModelError) -> (LinearModel, NetworkModel?) {
+        guard ModelArchive.isArchive(bytes) else { return (try LinearModel(bytes: bytes), nil) }
+        let archive = try ModelArchive(bytes: bytes)
+        let linear = try LinearModel(bytes: archive["linear"] ?? [])
+        let network = try PiecewiseNetwork(bytes: archive["network"] ?? [])
+        let vectors = try WordVectors(bytes: archive["vectors"] ?? [])
+        let frequent = NetworkModel.rows(archive["frequent"] ?? [])
+        guard network.shape.classes == linear.classes.count, network.shape.dimensions == vectors.dimensions,
+            frequent.allSatisfy({ $0 < vectors.count })
+        else { throw LinearModelError(code: .invalid, message: "the parts of this model do not fit each other", offset: 0) }
+        return (linear, NetworkModel(network: network, vectors: vectors, frequent: frequent))
     }
 
     /// `models/plover/plover.model` → `plover`.

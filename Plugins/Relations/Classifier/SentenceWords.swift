@@ -35,11 +35,20 @@ struct SentenceWords {
     /// Two a token: hashes of the first four and five bytes; 0 where the word is not longer.
     private(set) var prefixes: [UInt64] = []
     private(set) var kinds: [Kind] = []
+    /// The lower-cased words without `'s`, one behind the other.
+    private(set) var spelling: [UInt8] = []
+    /// Where each of them ends.
+    private(set) var spellingEnds: [Int] = []
 
     var count: Int { ranges.count }
 
     /// No words.
     init() {}
+
+    /// The lower-cased bytes of a token.
+    func spelling(of token: Int) -> ArraySlice<UInt8> {
+        spelling[(token == 0 ? 0 : spellingEnds[token - 1])..<spellingEnds[token]]
+    }
 
     /// Reads the tokens of a sentence. O(bytes).
     init(_ tokens: ArraySlice<TextRange>, in text: UnsafeBufferPointer<UInt8>) {
@@ -61,6 +70,8 @@ struct SentenceWords {
             word.removeLast(2)
             kind.insert(.possessive)
         }
+        spelling += word
+        spellingEnds.append(spelling.count)
         let hash = FeatureHash.of(word)
         if FunctionWords.negations.contains(hash) || word.count > 3 && word.suffix(3).elementsEqual("n't".utf8) {
             kind.insert(.negation)

@@ -12,12 +12,15 @@ struct CrossValidation {
     /// The fold of each example; all of a document share one, because its sentences resemble each other. Empty without
     /// validation.
     private(set) var foldOf: [Int] = []
+    /// Scores of each example by a model that has not seen it; `nil` without validation.
+    private(set) var unseen: OutOfFold?
 
     /// Does nothing for fewer than two folds or hardly any examples.
     init(_ examples: TrainingExamples, folds: Int, seed: UInt64, _ learner: RelationLearner) throws(StageError) {
         guard folds > 1, examples.all.count >= 2 * folds else { return }
         foldOf = Folds.grouped(examples.origins.map(\.document), labels: examples.all.map(\.label), folds: folds, seed: seed)
         let unseen = try learner.crossValidate(examples, folds: foldOf)
+        self.unseen = unseen
         temperature = unseen.temperature()
         confusion = unseen.confusion()
         calibrationError = unseen.calibrationError(temperature: temperature)

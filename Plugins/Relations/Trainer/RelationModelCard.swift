@@ -5,17 +5,20 @@ internal import Learning
 struct RelationModelCard {
     let examples: TrainingExamples
     let validation: CrossValidation
+    let joint: JointValidation?
     let settings: RelationTrainer.Settings
     let run: TrainingRun
     let featureCount: Int
     let report: TrainingReport
+    /// Metadata of the word vectors.
+    let vectors: [String: String]
 
     /// The card.
     var markdown: String {
         """
         # Relation model
 
-        Multinomial logistic regression over hashed features of the words between and around two mentions.
+        Multinomial logistic regression over hashed features of the words between and around two mentions\(network)
         Made by `entente train relations`; the same data, settings and seed give the same bytes.
 
         | | |
@@ -34,20 +37,45 @@ struct RelationModelCard {
 
         \(data)
 
-        ## \(settings.folds)-fold cross-validation on the training data
+        ## \(settings.folds)-fold cross-validation of the linear model on the training data
 
         \(figures)
+        \(jointFigures)
         \(report.markdown)
         Sentences written in one sitting resemble each other, so expect less on other text.
 
         """
     }
 
+    private var network: String {
+        guard joint != nil else { return "." }
+        let source = vectors["source"].map { " (\($0))" } ?? ""
+        let licence = vectors["licence"].map { ", licence \($0)" } ?? ""
+        return ", and a piecewise\nconvolutional network of \(settings.filters) filters over word vectors\(source)\(licence). Their scores are added."
+    }
+
+    private var jointFigures: String {
+        guard let joint, let matrix = joint.confusion else { return "" }
+        return """
+
+            ## Linear model and network together, on one of the folds
+
+            Macro-F1 \(percent(matrix.macroF1())), accuracy \(percent(matrix.accuracy)); the network alone \(percent(joint.networkAlone)).
+            Temperatures \(hundredths(Double(joint.temperatures.first))) and \(hundredths(Double(joint.temperatures.second))), expected calibration error \(percent(joint.calibrationError)).
+
+            """
+    }
+
     /// Two lines for the terminal.
     var summary: String {
         guard let matrix = validation.confusion else { return "\(examples.all.count) examples, not cross-validated" }
         return "\(examples.all.count) examples of \(examples.classes.count) labels; cross-validated macro-F1 "
-            + "\(percent(matrix.macroF1())), accuracy \(percent(matrix.accuracy))"
+            + "\(percent(matrix.macroF1())), accuracy \(percent(matrix.accuracy))" + jointSummary
+    }
+
+    private var jointSummary: String {
+        guard let matrix = joint?.confusion else { return "" }
+        return "; with the network, on one fold, \(percent(matrix.macroF1())) and \(percent(matrix.accuracy))"
     }
 
     /// What was learnt from, file by file.

@@ -12,14 +12,23 @@ struct TrainingExamples {
     var all: [TrainingExample]
     /// Where each example came from: its document, and the relation in it.
     let origins: [(document: Int, relation: Int)]
+    /// With word vectors, what the network reads of each example.
+    private(set) var sequences: [PairSequence] = []
+    /// The words of ``sequences``.
+    private(set) var lexicon: Lexicon?
     private let extractor: ExampleExtractor
 
     /// Takes every relation that has a label and at least one argument whose mention exists. With `rules` those that a
     /// rule found are no examples: they are features of the others.
-    init(_ documents: [Document], bits: Int, noneWeight: Double, rules: RuleStages? = nil) {
-        let extractor = ExampleExtractor(bits: bits, rules: rules)
+    init(
+        _ documents: [Document], bits: Int, noneWeight: Double, rules: RuleStages? = nil, nominals: Bool = false,
+        vectors: WordVectors? = nil
+    ) {
+        let extractor = ExampleExtractor(bits: bits, nominals: nominals, rules: rules)
         self.extractor = extractor
-        var features = PairFeatures(bits: bits)
+        var lexicon = vectors.map { Lexicon($0) }
+        var sequences: [PairSequence] = []
+        var features = extractor.features
         var found: [(label: String, vector: SparseVector, weight: Float)] = []
         var origins: [(document: Int, relation: Int)] = []
         for (number, document) in documents.enumerated() {
@@ -27,13 +36,18 @@ struct TrainingExamples {
             let weight = document.meta["weight"]?.double ?? 1
             for (place, relation) in document.relations.enumerated() {
                 guard let label = relation.label, weight > 0,
-                    let vector = extractor.vector(relation, document, context, &features)
+                    let (vector, words) = extractor.vector(relation, document, context, &features),
+                    // Mentions without a token, in text that was not segmented, teach nothing.
+                    let sequence = features.sequence()
                 else { continue }
+                if lexicon != nil { sequences.append(lexicon!.adopt(sequence, words)) }
                 let factor = label == RelationModel.none ? noneWeight : 1
                 found.append((label, vector, Float(weight * factor)))
                 origins.append((number, place))
             }
         }
+        self.sequences = sequences
+        self.lexicon = lexicon
         let classes = Set(found.map(\.label)).sorted()
         let places = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1, $0) })
         self.classes = classes
@@ -60,7 +74,7 @@ struct TrainingExamples {
     /// Makes the features of one example again, for whoever listens to how they are made.
     func extractAgain(_ index: Int, from documents: [Document]) {
         let document = documents[origins[index].document]
-        var features = PairFeatures(bits: extractor.bits)
+        var features = extractor.features
         let relation = document.relations[origins[index].relation]
         _ = extractor.vector(relation, document, extractor.context(document), &features)
     }
@@ -69,7 +83,11 @@ struct TrainingExamples {
 /// Makes the features of a relation as the classifier does.
 struct ExampleExtractor {
     let bits: Int
+    let nominals: Bool
     let rules: RuleStages?
+
+    /// An empty maker of features.
+    var features: PairFeatures { PairFeatures(bits: bits, nominals: nominals) }
 
     /// What all relations of a document share.
     func context(_ document: Document) -> (indices: [String: Int], rules: RuleRelations?) {
@@ -81,12 +99,13 @@ struct ExampleExtractor {
     func vector(
         _ relation: Relation, _ document: Document, _ context: (indices: [String: Int], rules: RuleRelations?),
         _ features: inout PairFeatures
-    ) -> SparseVector? {
+    ) -> (SparseVector, SentenceWords)? {
         if let rules, rules.made(relation) { return nil }
         let pair = CandidatePair(relation, document.mentions, context.indices)
         guard let span = pair.span else { return nil }
         let sentences = document.sentences(touching: span)
         let hint = context.rules?.relation(of: relation, sentences: sentences)?.hint
-        return features.vector(document.words(of: sentences), source: pair.source, target: pair.target, rule: hint)
+        let words = document.words(of: sentences)
+        return (features.vector(words, source: pair.source, target: pair.target, rule: hint), words)
     }
 }

@@ -25,6 +25,9 @@ struct ActorFinder {
     let words: Words
     let text: Text
     let mentions: [Mention]
+    private let published: String?
+    /// The entities of the mentions.
+    private let named: Set<String>
     /// The words of each mention.
     let spans: [Range<Int>]
     /// The first mention that covers each word, of those that hold names; -1 for none.
@@ -45,6 +48,8 @@ struct ActorFinder {
         self.words = words
         text = document.text
         mentions = document.mentions
+        published = document.published
+        named = Set(mentions.compactMap(\.entity))
         spans = mentions.map { words.indices(of: $0.range) }
         nameAt = Array(repeating: -1, count: words.count)
         isTaken = Array(repeating: false, count: words.count)
@@ -68,7 +73,7 @@ struct ActorFinder {
         case "PLACE":
             // `Basel officials` are of a city, `the Kabul government` is of a state.
             guard group.takesCapital, mention.attributes["kind"]?.string == "capital" else { return nil }
-            return mention.attributes["state"]?.string.map { Party(state: $0) }
+            return state(ofPlace: mention).map { Party(state: $0) }
         case "PERSON":
             guard group.takesCapital else { return nil }
             return mention.attributes["state"]?.string.map { Party(state: $0) }
@@ -77,6 +82,16 @@ struct ActorFinder {
             return mention.entity.map { Party(body: $0) }
         default: return nil
         }
+    }
+
+    /// The state of a capital at the time of the text: Belgrade was Yugoslavia's, Moscow the Soviet Union's.
+    func state(ofPlace mention: Mention) -> String? {
+        guard let now = mention.attributes["state"]?.string else { return nil }
+        // A text without a date is of the time of the states that it names.
+        let former = lexicon.former.first { former in
+            former.now == now && (published.map { $0 < former.until } ?? (named.contains(former.state) && !named.contains(now)))
+        }
+        return former?.state ?? now
     }
 
     /// The bytes of words as one line.

@@ -59,8 +59,18 @@ struct ActorLexicon: Sendable {
     var seated = PhraseTable<Void>()
     /// Numbers: modifiers only behind an adjective or `'s`, since `sold Peru six frigates` is no frigate of Peru's.
     var counts = PhraseTable<Void>()
+    /// States before which a capital was another state's.
+    var former: [FormerState] = []
     /// Endings of adjectives that may stand between a state and its actor.
     var endings: [[UInt8]] = []
+}
+
+/// A state that another one with the same capital came after.
+struct FormerState: StageSettings {
+    @Setting("The former state.") var state: String
+    @Setting("The state to which the capital belongs now.") var now: String
+    @Setting("The last day, ISO 8601.") var until: String
+    init() {}
 }
 
 /// A word file.
@@ -80,6 +90,7 @@ struct ActorFileSettings: StageSettings {
     @Setting("Small words and verbs behind which no noun goes on.") var closers: [String] = []
     @Setting("Articles.") var articles: [String] = []
     @Setting("When a capital stands for its state.") var capitals: Node? = nil
+    @Setting("States that are no more, whose capital is another state's now.") var former: [Node] = []
     @Setting("Examples with marked mentions.") var match: [Node] = []
     @Setting("Texts in which nothing is found.") var reject: [Node] = []
     init() {}
@@ -122,6 +133,11 @@ enum ActorFile {
         for (index, node) in settings.groups.enumerated() {
             do throws(Diagnostics) {
                 add(try ActorGroupSettings.read(node, keyPath: "groups[\(index)]", owner: node).settings, to: &lexicon)
+            } catch { findings += error.all }
+        }
+        for (index, node) in settings.former.enumerated() {
+            do throws(Diagnostics) {
+                lexicon.former.append(try FormerState.read(node, keyPath: "former[\(index)]", owner: node).settings)
             } catch { findings += error.all }
         }
         if !findings.isEmpty { throw Diagnostics(findings) }

@@ -30,7 +30,7 @@ extension ActorFinder {
     }
 
     private func country(_ place: Mention) -> Mention {
-        let state = place.attributes["state"]?.string ?? ""
+        let state = state(ofPlace: place) ?? ""
         return Mention(
             place.range, "COUNTRY", entity: state, attributes: ["kind": "capital", "place": .string(place.entity ?? "")],
             by: "extract.actors/capital")

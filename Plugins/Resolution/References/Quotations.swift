@@ -114,11 +114,11 @@ struct QuotationFinder {
         let end = min(section.upperBound, at + Self.reach)
         while at < end, mark(at) == nil, words.hashes[at] != Words.fullStop {
             if rules.say.contains(at, in: words) {
-                if let before = antecedents.last(where: { $0.words.upperBound <= at && $0.words.lowerBound >= quote.upperBound && !$0.isPossessor }) {
+                if let before = antecedents.last(where: { $0.words.upperBound <= at && $0.words.lowerBound >= quote.upperBound && canSpeak($0) }) {
                     return index(before)
                 }
                 let sentence = words.sentence(of: at)
-                return index(antecedents.first { $0.words.lowerBound > at && $0.words.lowerBound <= at + 5 && $0.sentence == sentence })
+                return index(antecedents.first { $0.words.lowerBound > at && $0.words.lowerBound <= at + 5 && $0.sentence == sentence && canSpeak($0) })
             }
             at += 1
         }
@@ -138,9 +138,12 @@ struct QuotationFinder {
     /// Whom a verb of saying has for its subject: the last in its sentence that can be one.
     private func subject(before verb: Int, from first: Int) -> Int? {
         let near = antecedents.filter { $0.words.upperBound <= verb && $0.words.lowerBound >= first && words.sentence(of: verb) == $0.sentence }
-        if let next = near.last, next.words.upperBound == verb { return index(next) }
-        return index(near.last { $0.isSubject } ?? near.last { !$0.isOblique && !$0.isPossessor && verb - $0.words.upperBound < Self.reach })
+        if let next = near.last, canSpeak(next), next.words.upperBound == verb { return index(next) }
+        return index(near.last { $0.isSubject } ?? near.last { !$0.isOblique && canSpeak($0) && verb - $0.words.upperBound < Self.reach })
     }
+
+    /// `A Russian analyst` is neither Russia nor a Russian of the list; `Peru's` is not who speaks.
+    private func canSpeak(_ antecedent: Antecedent) -> Bool { antecedent.kind != .people && !antecedent.isPossessor }
 
     private func index(_ antecedent: Antecedent?) -> Int? {
         antecedent.flatMap { wanted in antecedents.firstIndex { $0.words == wanted.words && $0.entity == wanted.entity } }

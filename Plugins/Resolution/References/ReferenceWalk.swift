@@ -37,6 +37,8 @@ struct ReferenceWalk {
     private let isName: [Bool]
     private let spokenOf: Set<String>
     private let actors: ActorFinder
+    /// How often the text names each state or person, and speaks for it.
+    let counts: [String: Int]
     /// What is said of persons: `his foreign minister, X`.
     private var states: [String: String] = [:]
 
@@ -47,6 +49,12 @@ struct ReferenceWalk {
         self.document = document
         actors = ActorFinder(lexicon, words, document)
         antecedents = AntecedentList(words, rules, document).all()
+        var counts: [String: Int] = [:]
+        for antecedent in antecedents {
+            if let state = antecedent.state { counts[state, default: 0] += 1 }
+            if antecedent.kind == .person { counts[antecedent.entity, default: 0] += 1 }
+        }
+        self.counts = counts
         speakers = Speakers(rules, names, words, document, antecedents)
         quotations = QuotationFinder(words: words, rules: rules, document: document, antecedents: antecedents).all()
         var isName = [Bool](repeating: false, count: words.count)
@@ -186,6 +194,19 @@ struct ReferenceWalk {
     private func targets(of rule: ReferenceRule, _ span: Range<Int>, _ sentence: Int) -> [Target] {
         let finder = TargetFinder(walk: self, rule: rule, span: span, sentence: sentence)
         return finder.targets()
+    }
+
+    /// The antecedents of a sentence, in text order. O(log n).
+    func antecedents(of sentence: Int) -> ArraySlice<Antecedent> {
+        func first(atLeast wanted: Int) -> Int {
+            var low = 0, high = antecedents.count
+            while low < high {
+                let middle = (low + high) / 2
+                if antecedents[middle].sentence < wanted { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return antecedents[first(atLeast: sentence)..<first(atLeast: sentence + 1)]
     }
 
     /// The innermost quotation that holds a word.

@@ -110,10 +110,10 @@ struct Speakers {
     /// The person of a state whom the title names, or else the only one named before the first turn.
     private func introduced(_ text: Document) -> Speaker? {
         guard let first = text.sections.first(where: { $0.kind == .question || $0.kind == .answer })?.range.start else { return nil }
-        let persons = text.mentions.filter { $0.label == "PERSON" && $0.range.start < first && $0.attributes["state"] != nil && $0.entity != nil }
+        let persons = text.mentions.filter { ($0.label == "PERSON" || $0.label == "OFFICE") && $0.range.start < first && $0.attributes["state"] != nil && $0.entity != nil }
         let titles = text.sections.filter { $0.kind == .title }.map(\.range)
         let titled = persons.filter { person in titles.contains { $0.contains(person.range) } }
-        let candidates = titled.isEmpty ? persons : titled
+        let candidates = (titled.isEmpty ? persons : titled).sorted { $0.label > $1.label }
         guard Set(candidates.compactMap(\.entity)).count == 1, let person = candidates.first else { return nil }
         return Speaker(person: person.entity, state: person.attributes["state"]?.string, mention: person.id)
     }
@@ -150,7 +150,7 @@ struct Speakers {
         for sentence in words.sentences where sentence.count > 1 {
             let last = sentence.upperBound - 1
             guard text.text.bytes[Int(words.ranges[last].start)] == 0x3A, rules.say.contains(last - 1, in: words),
-                let source = antecedents.last(where: { sentence.contains($0.words.lowerBound) && $0.words.upperBound <= last }) else { continue }
+                let source = antecedents.last(where: { sentence.contains($0.words.lowerBound) && $0.words.upperBound <= last && $0.kind != .people && !$0.isPossessor }) else { continue }
             let next = Int(words.ranges[last].end)
             guard let follows = text.text.bytes[next...].first(where: { $0 > 0x20 }), follows != 0x22, follows != 0xE2 else { continue }
             announced = (

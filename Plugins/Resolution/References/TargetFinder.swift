@@ -12,6 +12,8 @@ struct TargetFinder {
 
     /// How many sentences back an antecedent may stand.
     private static let reach = 2
+    /// How many sentences a body or office is in mind, once it was named.
+    private static let memory = 60
     /// How many words an antecedent behind a preposition stays in mind.
     private static let obliqueReach = 8
 
@@ -97,7 +99,7 @@ struct TargetFinder {
 
     /// The antecedents of a sentence that end before the word.
     private func before(_ sentence: Int, _ isFit: (Antecedent) -> Bool) -> [Antecedent] {
-        walk.antecedents.filter { $0.sentence == sentence && $0.words.upperBound <= span.lowerBound && isFit($0) }
+        walk.antecedents(of: sentence).filter { $0.words.upperBound <= span.lowerBound && isFit($0) }
     }
 
     private func distinct(_ antecedents: [Antecedent]) -> Int { Set(antecedents.map(\.entity)).count }
@@ -136,7 +138,7 @@ struct TargetFinder {
     private func ahead(_ fits: (Antecedent) -> Bool) -> Antecedent? {
         let range = walk.words.sentences[sentence]
         guard let comma = (span.upperBound..<range.upperBound).first(where: { walk.words.hashes[$0] == Words.comma }) else { return nil }
-        return walk.antecedents.first { $0.sentence == sentence && $0.words.lowerBound > comma && $0.words.lowerBound - comma < 4 && fits($0) }
+        return walk.antecedents(of: sentence).first { $0.words.lowerBound > comma && $0.words.lowerBound - comma < 4 && fits($0) }
     }
 
     private func thing() -> Antecedent? {
@@ -183,7 +185,7 @@ struct TargetFinder {
     /// A body of the same kind, or that of the only state spoken of around.
     private func body() -> Target? {
         let suffix = "." + (rule.body ?? "")
-        let same = walk.antecedents.last { $0.words.upperBound <= span.lowerBound && $0.kind == .body && $0.state != nil && $0.entity.hasSuffix(suffix) }
+        let same = remembered { $0.kind == .body && $0.state != nil && $0.entity.hasSuffix(suffix) }.last
         if let same { return target(same) }
         for back in 0...1 where sentence >= back {
             let near = before(sentence - back) { $0.state != nil && $0.kind != .person }
@@ -208,16 +210,21 @@ struct TargetFinder {
 
     private func targets(_ antecedent: Antecedent) -> [Target] { antecedent.pair.isEmpty ? [target(antecedent)] : antecedent.pair }
 
+    /// The fitting ones of the last sentence that has any, of those that a reader still has in mind.
+    private func remembered(_ isFit: (Antecedent) -> Bool) -> [Antecedent] {
+        for back in 0...min(Self.memory, sentence) {
+            let found = before(sentence - back, isFit)
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
     /// The last bearer of an office that ends in the same word.
     private func office() -> Antecedent? {
         let self_ = speaker().person
         let wanted = walk.document.text.string(walk.words.ranges[span.upperBound - 1]).lowercased()
-        let bearers = walk.antecedents.filter {
-            $0.kind == .person && !$0.isPlural && $0.words.upperBound <= span.lowerBound && $0.entity != self_ && ends($0.office, wanted)
-        }
-        guard let last = bearers.last else { return nil }
-        let rivals = bearers.filter { $0.sentence == last.sentence }
-        return distinct(rivals) == 1 ? rivals.last : nil
+        let bearers = remembered { $0.kind == .person && !$0.isPlural && $0.entity != self_ && ends($0.office, wanted) }
+        return distinct(bearers) == 1 ? bearers.last : nil
     }
 
     private func ends(_ office: String?, _ word: String) -> Bool {

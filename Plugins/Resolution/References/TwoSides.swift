@@ -3,19 +3,25 @@ internal import EntenteKit
 /// `Both sides`, `the two leaders`: the two last spoken of.
 extension TargetFinder {
     /// How many sentences back the two may stand.
-    private static var farthest: Int { 3 }
+    private static var farthest: Int { 5 }
 
     /// Two targets, or none.
     func two(persons: Bool) -> [Target] {
         let own = ownSide()
-        var parties: [Antecedent] = []
         if !persons, let own { return pair(with: own) }
         for back in 0...1 where sentence >= back {
             if let pair = joined(sentence - back, persons) { return pair.map { target(of: $0, persons) } }
         }
+        let found = recent(persons) { $0.kind != .people }
+        // Adjectives such as `Chilean` name a side only where nothing else does.
+        return found.isEmpty && !persons ? recent(false) { _ in true } : found
+    }
+
+    private func recent(_ persons: Bool, _ isFit: (Antecedent) -> Bool) -> [Target] {
+        var parties: [Antecedent] = []
         for back in 0...Self.farthest where sentence >= back {
-            let candidates = walk.antecedents.filter {
-                $0.sentence == sentence - back && $0.words.upperBound <= span.lowerBound && !$0.isPlural && $0.state != nil
+            let candidates = walk.antecedents(of: sentence - back).filter {
+                $0.words.upperBound <= span.lowerBound && !$0.isPlural && $0.state != nil && isFit($0)
                     && (persons ? $0.kind == .person && $0.label != "OFFICE" : true)
             }
             let new = unique(candidates.reversed(), persons).filter { item in !parties.contains { key($0, persons) == key(item, persons) } }
@@ -28,8 +34,8 @@ extension TargetFinder {
 
     /// The last two of a sentence that `and` joins, be they states or bodies: `between Iraq and the Kurdish government`.
     private func joined(_ sentence: Int, _ persons: Bool) -> [Antecedent]? {
-        let all = walk.antecedents.filter {
-            $0.sentence == sentence && $0.words.upperBound <= span.lowerBound && !$0.isPlural && (persons ? $0.kind == .person : $0.kind != .person)
+        let all = walk.antecedents(of: sentence).filter {
+            $0.words.upperBound <= span.lowerBound && !$0.isPlural && (persons ? $0.kind == .person : $0.kind != .person)
         }
         for (first, second) in zip(all, all.dropFirst()).reversed() where key(first, persons) != key(second, persons) {
             guard first.words.upperBound < second.words.lowerBound else { continue }
@@ -59,9 +65,7 @@ extension TargetFinder {
 
     /// Two states of earlier sentences are meant unless the whole text is of two others.
     private func main(_ parties: [Antecedent]) -> [Target] {
-        var counts: [String: Int] = [:]
-        for antecedent in walk.antecedents { if let state = antecedent.state { counts[state, default: 0] += 1 } }
-        let ranked = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+        let ranked = walk.counts.filter { count in count.key.utf8.count == 3 }.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
         let top = Set(ranked.prefix(2).map(\.key)), third = ranked.count > 2 ? ranked[2].value : 0
         if Set(parties.compactMap(\.state)) == top || ranked.count < 3 || ranked[1].value < 2 * third { return parties.map { target(of: $0, false) } }
         guard ranked[1].value >= 3 * third else { return [] }
@@ -70,8 +74,7 @@ extension TargetFinder {
 
     /// Of more than two, those two of which the whole text speaks most, by far.
     private func prominent(among candidates: [Antecedent], _ persons: Bool) -> [Target] {
-        var counts: [String: Int] = [:]
-        for antecedent in walk.antecedents where antecedent.state != nil { counts[key(antecedent, persons), default: 0] += 1 }
+        let counts = walk.counts
         let ranked = candidates.sorted { (counts[key($0, persons)] ?? 0, $0.words.lowerBound) > (counts[key($1, persons)] ?? 0, $1.words.lowerBound) }
         let second = counts[key(ranked[1], persons)] ?? 0, third = counts[key(ranked[2], persons)] ?? 0
         guard second >= 2 * third, second > 2 else { return [] }
@@ -88,8 +91,8 @@ extension TargetFinder {
 
     private func pair(with own: String) -> [Target] {
         for back in 0...Self.farthest where sentence >= back {
-            let others = walk.antecedents.filter {
-                $0.sentence == sentence - back && $0.words.upperBound <= span.lowerBound && $0.state != nil && $0.state != own
+            let others = walk.antecedents(of: sentence - back).filter {
+                $0.words.upperBound <= span.lowerBound && $0.state != nil && $0.state != own
             }
             let codes = Set(others.compactMap(\.state))
             if codes.isEmpty { continue }

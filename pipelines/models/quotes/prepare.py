@@ -3,8 +3,7 @@
 
 POLNEAR is one part (train) of the Political News Attribution Relations Corpus as its makers distribute it: `text/*.txt` and
 brat standoff in `attributions/`, in code points. Where several people annotated an article, the first is taken. An
-attribution becomes a relation SAID for each part of its content, all with one cue. Parts that only a line end divides
-are one.
+attribution becomes a relation SAID for each part of its content, all with one cue. Parts that only blanks divide are one.
 """
 import glob, json, os, re, sys
 

@@ -51,6 +51,14 @@ enum Elementary {
         return 2 * t * sum + e * 0.6931471805599453
     }
 
+    /// Hyperbolic tangent, to about 1e-15 absolute.
+    static func tanh(_ x: Double) -> Double {
+        if x > 20 { return 1 }
+        if x < -20 { return -1 }
+        let e = exp(2 * x)
+        return (e - 1) / (e + 1)
+    }
+
     /// Turns scores into probabilities in place, and returns log(sum(exp(scores))).
     /// Subtracts the largest first, so that nothing overflows.
     @discardableResult

@@ -51,6 +51,13 @@ public enum FeatureHash {
         combine(prefix, UInt64(bitPattern: Int64(number)))
     }
 
+    /// The hash of bytes that come one by one; after each, `value` is that of all before.
+    struct Running {
+        private var hash = FeatureHash.basis
+        var value: UInt64 { FeatureHash.mix(hash) }
+        mutating func append(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* FeatureHash.prime }
+    }
+
     /// Stafford's variant 13 of MurmurHash3's finaliser, a bijection.
     static func mix(_ value: UInt64) -> UInt64 {
         var z = value

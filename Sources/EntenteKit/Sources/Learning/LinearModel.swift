@@ -106,6 +106,11 @@ public struct LinearModel: Sendable {
         _ = scores.withUnsafeMutableBufferPointer { Elementary.softmax($0, temperature: Double(temperature)) }
     }
 
+    /// Turns scores of any model into probabilities in place.
+    public static func softmax(_ scores: inout [Float], temperature: Float = 1) {
+        _ = scores.withUnsafeMutableBufferPointer { Elementary.softmax($0, temperature: Double(temperature)) }
+    }
+
     /// The likeliest class (the first of equals) and its probability.
     public func classify(_ vector: SparseVector, scratch: inout [Float]) -> (label: Int, probability: Float) {
         probabilities(of: vector, into: &scratch)

@@ -11,6 +11,14 @@ public struct LinearModelError: Error, Sendable, CustomStringConvertible {
     public var message: String
     /// Where, in bytes from the start.
     public var offset: Int
+
+    /// Why bytes are not a model; `offset` in bytes from the start.
+    public init(code: Code, message: String, offset: Int) {
+        self.code = code
+        self.message = message
+        self.offset = offset
+    }
+
     /// Message and offset.
     public var description: String { "\(message) (byte \(offset))" }
 }
@@ -84,6 +92,12 @@ struct ModelReader {
         let values = try numbers(count, what).map { Float(bitPattern: $0) }
         try check(values.allSatisfy(\.isFinite), "a number among the \(what) is not finite")
         return values
+    }
+
+    mutating func longNumbers(_ count: Int, _ what: String) throws(LinearModelError) -> [UInt64] {
+        guard count <= (end - at) / 8 else { throw truncated(what) }
+        let halves = try numbers(2 * count, what)
+        return (0..<count).map { UInt64(halves[2 * $0]) | UInt64(halves[2 * $0 + 1]) << 32 }
     }
 
     private func truncated(_ what: String) -> LinearModelError {

@@ -10,6 +10,12 @@ struct ModelWriter {
 
     mutating func put(_ values: some Sequence<Float>) { for value in values { put(value.bitPattern) } }
 
+    mutating func put(_ values: some Sequence<UInt64>) {
+        for value in values { withUnsafeBytes(of: value.littleEndian) { out.append(contentsOf: $0) } }
+    }
+
+    mutating func put(_ bytes: [UInt8]) { out.append(contentsOf: bytes) }
+
     mutating func put(_ text: String) {
         put(UInt32(text.utf8.count))
         out.append(contentsOf: text.utf8)

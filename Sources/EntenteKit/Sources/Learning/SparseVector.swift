@@ -23,6 +23,32 @@ public struct SparseVector: Sendable, Hashable {
     /// Number of features.
     public var count: Int { indices.count }
 
+    /// The sum of this vector and another one times a factor. O(n).
+    public func adding(_ other: SparseVector, times factor: Float = 1) -> SparseVector {
+        var indices: [UInt32] = []
+        var sums: [Float] = []
+        indices.reserveCapacity(count + other.count)
+        sums.reserveCapacity(count + other.count)
+        var (own, others) = (0, 0)
+        while own < count || others < other.count {
+            if others == other.count || own < count && self.indices[own] < other.indices[others] {
+                indices.append(self.indices[own])
+                sums.append(values[own])
+                own += 1
+            } else if own < count, self.indices[own] == other.indices[others] {
+                indices.append(self.indices[own])
+                sums.append(values[own] + factor * other.values[others])
+                own += 1
+                others += 1
+            } else {
+                indices.append(other.indices[others])
+                sums.append(factor * other.values[others])
+                others += 1
+            }
+        }
+        return SparseVector(ascending: indices, values: sums)
+    }
+
     /// The same direction with Euclidean length 1; a zero vector stays as it is. O(n).
     public func normalized() -> SparseVector {
         let square = values.reduce(0.0) { $0 + Double($1) * Double($1) }
