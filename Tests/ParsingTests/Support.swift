@@ -1,4 +1,5 @@
 import EntenteKit
+import JSON
 
 @testable import Parsing
 

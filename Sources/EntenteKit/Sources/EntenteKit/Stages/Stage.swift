@@ -8,12 +8,16 @@ public protocol Stage: Component {
     func process(_ document: inout Document) throws(StageError)
     /// Rules with inline examples, for `entente test`; none by default.
     var ruleTests: [RuleTest] { get }
+    /// Layers that must be there because of the settings, beside those that the descriptor always requires; none by
+    /// default. `check` knows them before a document is read.
+    var alsoRequires: [Layer] { get }
     /// Findings of `init` that keep nothing from running, for `check`: a rule without an example; none by default.
     var warnings: [Diagnostic] { get }
 }
 
 extension Stage {
     public var ruleTests: [RuleTest] { [] }
+    public var alsoRequires: [Layer] { [] }
     public var warnings: [Diagnostic] { [] }
 }
 
