@@ -14,7 +14,7 @@ PIPELINES  := $(filter-out %.test.yaml,$(wildcard pipelines/*.yaml))
 TRAINING   := pipelines/models/plover/training
 ENTENTE    := .build/release/entente
 
-.PHONY: all build run test check bench models models-plover models-entities models-boundaries deps clean
+.PHONY: all build run test check bench models models-plover models-entities models-boundaries models-syntax deps clean
 
 all: build
 
@@ -37,7 +37,7 @@ bench: build
 	python3 Benchmarks/run.py
 
 # The same sentences give the same model, bit for bit.
-models: models-plover models-entities models-boundaries
+models: models-plover models-entities models-boundaries models-syntax
 
 models-plover: build
 	@test -f "$(PLV)" || { echo "the PLOVER sentences are not at $(PLV): say PLV=path/to/train.jsonl"; exit 1; }
@@ -63,6 +63,13 @@ models-boundaries: build
 	python3 pipelines/models/segmentation/prepare.py $(EWT) > .build/training/UD_English-EWT-train.jsonl
 	$(ENTENTE) train boundaries --data .build/training/UD_English-EWT-train.jsonl \
 	    --set licence='CC BY-SA 4.0, as its data' --model pipelines/models/segmentation/boundaries.model
+
+models-syntax: build
+	@test -f "$(EWT)" || { echo "the trees of UD English EWT are not at $(EWT): say EWT=path/to/en_ewt-ud-train.conllu"; exit 1; }
+	mkdir -p .build/training
+	python3 pipelines/models/syntax/prepare.py $(EWT) > .build/training/UD_English-EWT-train-trees.jsonl
+	$(ENTENTE) train parser --data .build/training/UD_English-EWT-train-trees.jsonl \
+	    --set licence='CC BY-SA 4.0, as its data: UD English EWT, universaldependencies.org' --model pipelines/models/syntax/english.model
 
 deps:
 	@command -v swift >/dev/null || { echo "Swift is missing: install swiftly (https://www.swift.org/install/linux), then type: swiftly install latest"; exit 1; }

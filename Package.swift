@@ -43,13 +43,13 @@ let package = Package(
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
 
         // Built-in stages, in the order text meets them. They see the SDK and nothing else of ours.
-        plugin("Reading", ["CGumbo"]), plugin("Cleaning"), plugin("Segmentation"),
-        plugin("Extraction"), plugin("Relations"), plugin("Exporting"),
+        plugin("Reading", ["CGumbo"]), plugin("Cleaning"), plugin("Segmentation"), plugin("Parsing"),
+        plugin("Extraction"), plugin("Resolution"), plugin("Relations"), plugin("Exporting"),
 
         // Floor 5: the catalogue of built-ins.
         .target(
             name: "EntenteStandard",
-            dependencies: ["Reading", "Cleaning", "Segmentation", "Extraction", "Relations", "Exporting", kit],
+            dependencies: ["Reading", "Cleaning", "Segmentation", "Parsing", "Extraction", "Resolution", "Relations", "Exporting", kit],
             swiftSettings: settings),
 
         // Floor 6: commands as a library, and the executable.
@@ -60,14 +60,15 @@ let package = Package(
         .executableTarget(name: "entente", dependencies: ["EntenteCLI"], swiftSettings: settings),
 
         // One test target a module.
-        tests("JSONTests", []), tests("YAMLTests", []), tests("PCRE2Tests", []),
+        tests("UTF8BytesTests", []), tests("JSONTests", []), tests("YAMLTests", []), tests("PCRE2Tests", []),
         tests("LiteralsTests", []), tests("LearningTests", []),
         tests("EntenteKitTests", []), tests("EntentePipelinesTests", ["EntentePipelines", "EntenteStandard"]),
         tests("EntenteRunnerTests", ["EntenteRunner", "EntentePipelines", "Reading", "Exporting"]),
         tests("ExportingTests", ["Exporting"]), tests("EntenteCLITests", ["entente"], exclude: ["Broken"]),
         tests("EntenteTestingTests", []), tests("EntenteStandardTests", ["EntenteStandard"]),
         tests("ReadingTests", ["Reading"]), tests("SegmentationTests", ["Segmentation"]), tests("CleaningTests", ["Cleaning"]),
-        tests("ExtractionTests", ["Extraction"]), tests("RelationsTests", ["Relations"]),
+        tests("ParsingTests", ["Parsing"]),
+        tests("ExtractionTests", ["Extraction"]), tests("ResolutionTests", ["Resolution"]), tests("RelationsTests", ["Relations"]),
         tests("GoldenTests", ["EntenteStandard", "EntenteRunner", "EntentePipelines"]), tests("ReadmeTests", ["entente"]),
         tests("LayoutTests", []), tests("PluginLoadingTests", ["EntenteRunner", "EntentePipelines", "EntenteStandard", "entente"]),
     ],

@@ -1,5 +1,6 @@
 public import EntenteKit
 internal import JSON
+internal import UTF8Bytes
 
 /// Cuts raw text, as people save it from the web, into sections: title, summary, body, captions, interview turns, and the
 /// boilerplate that stands round them.
@@ -52,7 +53,7 @@ public struct SectionCleaner: Stage {
     public func process(_ document: inout Document) throws(StageError) {
         let isInterview = document.kind == "interview"
         let read = document.text.withBytes { buffer in
-            TextBytes(buffer).map {
+            Bytes(buffer).map {
                 Sectioner(text: $0, vocabulary: vocabulary, furniture: furniture, isInterview: isInterview).read()
             }
         }

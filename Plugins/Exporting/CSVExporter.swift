@@ -80,6 +80,7 @@ private enum RelationTable {
     ]
 
     static func append(_ document: borrowing Document, _ delimiter: UInt8, to bytes: inout [UInt8]) {
+        if document.relations.isEmpty { return }
         let index = document.mentionIndices()
         let (text, mentions) = (document.text, document.mentions)
         func mention(_ id: String?) -> Mention? { id.flatMap { index[$0] }.map { mentions[$0] } }

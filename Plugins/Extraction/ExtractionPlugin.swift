@@ -11,5 +11,8 @@ public enum ExtractionPlugin: Plugin {
         ]
     }
     public static var trainers: [any Trainer.Type] { [TaggerTrainer.self] }
-    public static var fileSchemas: [String: JSONObject] { ["rules": RuleFile.schema, "tokens": TokenRuleFile.schema] }
+    public static var evaluators: [any Evaluator.Type] { [EntityEvaluator.self] }
+    public static var fileSchemas: [String: JSONObject] {
+        ["rules": RuleFile.schema, "tokens": TokenRuleFile.schema, "quantities": QuantityFiles.schema]
+    }
 }

@@ -69,11 +69,9 @@ public struct GazetteerExtractor: Stage {
 
     private func mention(_ match: NameMatch) -> Mention {
         let candidates = index.candidates(of: match)
-        let record = records[Int(candidates[candidates.startIndex])]
-        var attributes = record.attributes
-        if candidates.count > 1 { attributes["candidates"] = shown(candidates.map { records[Int($0)] }) }
-        return Mention(
-            match.range, record.label, entity: record.id.isEmpty ? nil : record.id, attributes: attributes, by: record.by)
+        var mention = records.mention(of: Int(candidates[candidates.startIndex]), at: match.range)
+        if candidates.count > 1 { mention.attributes["candidates"] = shown(candidates.map { records[Int($0)] }) }
+        return mention
     }
 
     /// All bearers of an ambiguous name, the likeliest first, with their shares of the weight.

@@ -42,7 +42,7 @@ public struct QuantityExtractor: Stage {
         var mentions: [Mention] = []
         document.text.withBytes { bytes in
             for range in ranges {
-                var finder = QuantityFinder(TextBytes(bytes: bytes, start: Int(range.start), end: Int(range.end)), words, units)
+                var finder = QuantityFinder(ReadableText(bytes: bytes, start: Int(range.start), end: Int(range.end)), words, units)
                 finder.find()
                 write(finder, into: &mentions)
             }

@@ -25,6 +25,7 @@ public struct HTMLReader: Reader {
     public static let descriptor = Descriptor(
         name: "read.html",
         summary: "Reads the article out of web pages (HTML5), one document a file, with title, date and author in meta.")
+    public static let fileEndings = [".html", ".htm"]
 
     public let paths: [String]
     private let settings: (encoding: TextEncoding, sections: Bool, origin: Bool)

@@ -17,6 +17,7 @@ public struct JSONLReader: Reader {
 
     public static let descriptor = Descriptor(
         name: "read.jsonl", summary: "Reads document JSONL: {\"id\", \"text\", \"meta\"} a line, with any layers it already carries.")
+    public static let fileEndings = [".jsonl"]
 
     public let paths: [String]
 

@@ -19,6 +19,7 @@ public struct MarkedReader: Reader {
         name: "read.marked",
         summary: "Reads labelled sentences with marks round the parties: LABEL, a tab, [Serbia|source] thanked [China|target].",
         provides: [.mentions, .relations])
+    public static let fileEndings = [".tsv"]
 
     public let paths: [String]
     private let weight: Double

@@ -16,6 +16,7 @@ public struct TextReader: Reader {
     public static let descriptor = Descriptor(
         name: "read.text",
         summary: "Reads plain text files, one document a file; NAME.meta.json beside NAME.txt fills meta.")
+    public static let fileEndings = [".txt"]
 
     public let paths: [String]
     private let encoding: TextEncoding

@@ -1,4 +1,5 @@
 public import EntenteKit
+internal import UTF8Bytes
 
 /// Cuts text into sentences by rules: terminators, abbreviations, initials, numbers, quotes, lists and line structure.
 ///

@@ -1,4 +1,5 @@
 public import EntenteKit
+internal import UTF8Bytes
 
 /// Cuts sentences into tokens by the conventions of the Universal Dependencies treebanks.
 ///

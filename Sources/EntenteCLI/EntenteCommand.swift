@@ -15,7 +15,7 @@ public struct EntenteCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             RunCommand.self, CheckCommand.self, PlanCommand.self, TestCommand.self, StagesCommand.self, SchemaCommand.self,
-            TrainCommand.self, EvaluateCommand.self,
+            TrainCommand.self, EvaluateCommand.self, ReviewCommand.self,
         ])
 
     public init() {}

@@ -14,16 +14,18 @@ let package = Package(
     products: [
         .library(
             name: "EntenteKit", type: .dynamic,
-            targets: ["EntenteKit", "EntenteTesting", "CEntenteABI", "JSON", "YAML", "PCRE2", "Literals", "Learning"]),
+            targets: ["EntenteKit", "EntenteTesting", "CEntenteABI", "CByteBlocks", "UTF8Bytes", "JSON", "YAML", "PCRE2", "Literals", "Learning"]),
     ],
     targets: [
         // Floor 0: C.
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "CEntenteABI"),
+        .target(name: "CByteBlocks"),
 
         // Floor 1: what several plugins need.
-        .target(name: "JSON", swiftSettings: settings),
+        .target(name: "UTF8Bytes", dependencies: ["CByteBlocks"], swiftSettings: settings),
+        .target(name: "JSON", dependencies: ["CByteBlocks"], swiftSettings: settings),
         .target(name: "YAML", dependencies: ["CLibYAML"], swiftSettings: settings),
         .target(name: "PCRE2", dependencies: ["CPCRE2"], swiftSettings: settings),
         .target(name: "Literals", swiftSettings: settings),

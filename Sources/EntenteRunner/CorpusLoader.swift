@@ -4,20 +4,42 @@ internal import JSON
 
 /// Reads whole corpora into memory and writes single files, for training and evaluation.
 public enum CorpusLoader {
+    /// A file with its documents.
+    public struct File {
+        /// As people wrote it, or found by a pattern.
+        public var path: String
+        public var documents: [Document]
+    }
+
     /// All documents of some files, each taken through a plan if there is one. The first failure ends it.
     ///
+    /// - Parameter reader: reads all files; without it each file's ending decides.
     /// - Throws: ``RunError`` that names file and line.
-    public static func documents(_ paths: [String], plan: Plan?, catalogue: Catalogue) throws(RunError) -> [Document] {
-        var documents: [Document] = []
+    public static func files(
+        _ paths: [String], reader: (any Reader)? = nil, plan: Plan?, catalogue: Catalogue
+    ) throws(RunError) -> [File] {
+        var files: [File] = []
         for path in paths {
-            for file in try FilePatterns.files(path) {
-                let reader = try reader(for: file, catalogue)
-                var stream = RecordStream(reader: reader, files: [file], meta: .init(), limit: Limits().documentBytes)
-                while let item = try stream.next() {
-                    documents.append(try document(item, reader, plan))
-                }
+            let found = ReaderChoice.withoutCompanions(try FilePatterns.files(path), reader: reader, catalogue)
+            for file in found {
+                let reader = if let reader { reader } else { try ReaderChoice.forFile(file, catalogue) }
+                files.append(File(path: file, documents: try documents(of: file, reader, plan)))
             }
         }
+        return files
+    }
+
+    /// All documents of some files; see ``files(_:reader:plan:catalogue:)``.
+    public static func documents(
+        _ paths: [String], reader: (any Reader)? = nil, plan: Plan?, catalogue: Catalogue
+    ) throws(RunError) -> [Document] {
+        try files(paths, reader: reader, plan: plan, catalogue: catalogue).flatMap(\.documents)
+    }
+
+    private static func documents(of file: String, _ reader: any Reader, _ plan: Plan?) throws(RunError) -> [Document] {
+        var documents: [Document] = []
+        var stream = RecordStream(reader: reader, files: [file], meta: .init(), limit: Limits().documentBytes)
+        while let item = try stream.next() { documents.append(try document(item, reader, plan)) }
         return documents
     }
 
@@ -42,14 +64,4 @@ public enum CorpusLoader {
             throw RunError(DocumentFailure(record: record, stage: stage, error: error).description)
         }
     }
-
-    private static func reader(for file: String, _ catalogue: Catalogue) throws(RunError) -> any Reader {
-        let name = file.hasSuffix(".tsv") ? "read.marked" : "read.jsonl"
-        guard let entry = catalogue.reader(name) else { throw RunError("there is no reader \(name)") }
-        do { return try make(entry.type) } catch {
-            throw RunError(error.description)
-        }
-    }
-
-    private static func make<R: Reader>(_ type: R.Type) throws(Diagnostics) -> any Reader { try R(settings: R.Settings()) }
 }

@@ -23,9 +23,10 @@ public struct DocumentFailure: Error, Sendable, CustomStringConvertible {
         self.isCut = isCut
     }
 
-    /// `file:line`, or the file alone for a text that is a whole file.
+    /// `file:line:column` where the reader says so, else `file:line`, or the file alone for a text that is a whole file.
     public var place: String {
         let file = record.file == "-" ? "standard input" : record.file
+        if let place = error.place { return "\(file):\((record.line ?? 1) + place.line - 1):\(place.column)" }
         return record.line.map { "\(file):\($0)" } ?? file
     }
 

@@ -1,3 +1,4 @@
+public import EntenteKit
 public import JSON
 
 /// What a run is told beside its plan.
@@ -32,6 +33,8 @@ public struct RunOptions: Sendable {
 
     /// Files, folders or patterns to read instead of the pipeline's; `-` is document JSONL on standard input.
     public var inputs: [String] = []
+    /// Reads the inputs instead of the pipeline's reader; not standard input.
+    public var reader: (any Reader)?
     /// Where documents go.
     public var output = Output.exporters
     /// Documents worked on at a time.

@@ -1,6 +1,7 @@
 import EntenteKit
 import JSON
 import Testing
+import UTF8Bytes
 
 @testable import Cleaning
 
@@ -111,7 +112,7 @@ struct CleaningTests {
                 last = section.range.end
                 visible += piece
             }
-            let isVisible = { (scalar: Unicode.Scalar) in !TextBytes.isBlank(scalar.value) }
+            let isVisible = { (scalar: Unicode.Scalar) in !Scalar.isBlank(scalar.value) }
             #expect(visible.unicodeScalars.filter(isVisible).elementsEqual(string.unicodeScalars.filter(isVisible)))
         }
     }

@@ -1,6 +1,7 @@
 import EntenteKit
 import JSON
 import Testing
+import UTF8Bytes
 
 @testable import Cleaning
 
@@ -70,7 +71,7 @@ import Testing
             let bytes = Array(text.utf8), low = Array(text.lowercased().utf8)
             guard bytes.count == low.count else { continue }
             bytes.withUnsafeBufferPointer { buffer in
-                let view = TextBytes(buffer)!
+                let view = Bytes(buffer)!
                 for at in bytes.indices where bytes[at] & 0xC0 != 0x80 {
                     let slow = phrases.map { Array($0.utf8) }.filter { low[at...].starts(with: $0) }.map(\.count).max()
                     #expect(index.longest(view, at: at, bytes.count) == slow, "\(text) at \(at)")

@@ -1,12 +1,12 @@
 /// Who may import whom. The floors are those of `Package.swift`; an import goes to a lower floor, never sideways.
 enum Floors {
     /// Modules of built-in stages: one floor above the SDK, and named by the catalogue alone.
-    static let plugins: Set = ["Reading", "Cleaning", "Segmentation", "Extraction", "Relations", "Exporting"]
+    static let plugins: Set = ["Reading", "Cleaning", "Segmentation", "Parsing", "Extraction", "Resolution", "Relations", "Exporting"]
 
     private static let numbers: [String: Int] = {
         let floors: [[String]] = [
-            ["CPCRE2", "CLibYAML", "CGumbo", "CEntenteABI"],
-            ["JSON", "YAML", "PCRE2", "Literals", "Learning"],
+            ["CPCRE2", "CLibYAML", "CGumbo", "CEntenteABI", "CByteBlocks"],
+            ["UTF8Bytes", "JSON", "YAML", "PCRE2", "Literals", "Learning"],
             ["EntenteKit"],
             ["EntenteTesting", "EntentePipelines"] + plugins,
             ["EntenteRunner"],

@@ -43,10 +43,10 @@ struct TrainerTests {
         #expect(try f1("micro, without direction", [gold], [turned]) == 1)
         turned.updateRelations { $0.label = "NONE" }
         #expect(try f1("micro, with direction", [gold], [turned]) == 0)
-        #expect(throws: StageError.self) { try RelationEvaluator.evaluate(gold: [gold], predicted: []) }
+        #expect(throws: StageError.self) { try RelationEvaluator.evaluate(gold: [gold], predicted: [], options: .init()) }
     }
 
     private func f1(_ row: String, _ gold: [Document], _ predicted: [Document]) throws -> Double? {
-        try RelationEvaluator.evaluate(gold: gold, predicted: predicted).rows.first { $0.name == row }?.f1
+        try RelationEvaluator.evaluate(gold: gold, predicted: predicted, options: .init()).rows.first { $0.name == row }?.f1
     }
 }

@@ -2,6 +2,7 @@ import EntenteKit
 import JSON
 import Learning
 import Testing
+import UTF8Bytes
 
 @testable import Segmentation
 

@@ -1,5 +1,7 @@
 import EntenteKit
+import JSON
 import Testing
+import UTF8Bytes
 
 @testable import Segmentation
 
@@ -52,6 +54,104 @@ struct InvariantTests {
             let string = text.string(range)
             #expect(!string.unicodeScalars.first!.properties.isWhitespace && !string.unicodeScalars.last!.properties.isWhitespace)
             last = range.end
+        }
+    }
+}
+
+@Suite("what is read many bytes at a time agrees with reading byte by byte")
+struct BlockTests {
+    @Test("the places where the sentence scanner looks")
+    func stops() {
+        for seed in 0..<300 as Range<UInt64> {
+            let text = Array((randomText(seed: seed) + randomText(seed: seed + 9000)).utf8)
+            for isJudged in [false, true] {
+                let actions = BoundaryScanner.actionTable(isJudged: isJudged)
+                text.withUnsafeBufferPointer { buffer in
+                    guard let bytes = Bytes(buffer) else { return }
+                    for reach in [BoundaryStops.Reach.capitals, .marks, .everything] where isJudged == (reach == .marks) || reach == .everything {
+                        var stops = BoundaryStops(bytes)
+                        var at = 0
+                        while at < bytes.count {
+                            let next = stops.next(at, bytes.count, reach)
+                            // Nothing between is of interest.
+                            for place in at..<next { #expect(!matters(bytes, place, actions, reach), "byte \(place) of \(String(decoding: text, as: UTF8.self))") }
+                            at = next + 1
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The slow obvious way: the conditions of the scanner's rules.
+    private func matters(_ bytes: Bytes, _ place: Int, _ actions: [UInt8], _ reach: BoundaryStops.Reach) -> Bool {
+        let isSpaced = bytes[place - 1] == 0x20
+        if reach == .everything, isSpaced, bytes[place] > 0x20, bytes[place] != 0x7F { return true }
+        switch actions[Int(bytes[place])] {
+        case BoundaryScanner.Action.none: return false
+        case BoundaryScanner.Action.mark: return isSpaced
+        case BoundaryScanner.Action.capital:
+            return isSpaced && (reach != .capitals || bytes.kind(before: place - 1) == .lower || bytes[place - 2] &- 0x30 < 10)
+        default: return true
+        }
+    }
+
+    @Test("tokens", arguments: ["en", "de", "sr", "ru"], [false, true])
+    func tokens(language: String, splitsClitics: Bool) throws {
+        var options = TokenOptions(hyphens: .auto, splitsClitics: splitsClitics).resolved(for: language)
+        options.splitsClitics = splitsClitics
+        let classes = TokenScanner.classTable()
+        for seed in 0..<300 as Range<UInt64> {
+            // A word longer than a block, and one that ends with it.
+            let long = String(repeating: "x", count: Int(seed % 130))
+            let text = Text(randomText(seed: seed) + " " + long + randomText(seed: seed + 5000))
+            var document = Document(id: "", text: text, meta: ["language": .string(language)])
+            try SentenceSegmenter(settings: .init()).process(&document)
+            let sentences = document.sentences
+            text.withBytes { buffer in
+                guard let bytes = Bytes(buffer) else { return }
+                classes.withUnsafeBufferPointer { classes in
+                    var scanner = TokenScanner(
+                        bytes: bytes, classes: classes.baseAddress!, language: .named(language), options: options)
+                    let fast = TokenColumn.filled(for: sentences) { for sentence in sentences { scanner.scan(sentence, into: &$0) } }
+                    let slow = TokenColumn.filled(for: sentences) { for sentence in sentences { scanner.scanBytewise(sentence, into: &$0) } }
+                    #expect(fast == slow, "\(text.string(text.range).debugDescription)")
+                }
+            }
+        }
+    }
+
+    @Test("hashes of words, wherever they stand and however they are written")
+    func words() {
+        let words = ["a", "no", "gov't", "p.m", "vice.adm", "maj.gen", "nationals", "npr", "č", "года", "d/b/a", "n°", "Straße"]
+        let table = WordTable(words.enumerated().map { ($1, UInt16($0 + 1)) })
+        for (index, word) in words.enumerated() {
+            for form in [word, word.uppercased(), word.replacing("'", with: "’")] where !form.contains("SS") {
+                for padding in [0, 3, 20] {
+                    let text = Array((form + String(repeating: "!", count: padding)).utf8)
+                    text.withUnsafeBufferPointer { #expect(table.flags(Bytes($0)!, 0, form.utf8.count) == UInt16(index + 1), "\(form)") }
+                }
+            }
+            for other in [word + "x", "x" + word, String(word.dropLast())] where !words.contains(other) {
+                let text = Array(other.utf8)
+                text.withUnsafeBufferPointer { buffer in #expect(Bytes(buffer).map { table.flags($0, 0, text.count) } ?? 0 == 0, "\(other)") }
+            }
+        }
+    }
+}
+
+extension TokenScanner {
+    /// The slow obvious way to scan: one byte after another.
+    fileprivate mutating func scanBytewise(_ sentence: TextRange, into tokens: inout TokenColumn) {
+        start = Int(sentence.start)
+        end = Int(sentence.end)
+        var at = start
+        while at < end {
+            switch classes[Int(bytes.base[at])] {
+            case Class.blank: at += 1
+            case Class.letter: at = letterWord(at, &tokens)
+            default: at = unplain(at, &tokens)
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 import EntenteKit
 import JSON
 import Testing
+import UTF8Bytes
 
 @testable import Segmentation
 

@@ -1,3 +1,5 @@
+internal import UTF8Bytes
+
 /// What stands round an article on a page: menus, share buttons, notices. Phrases, matched without regard to case.
 struct Furniture: Sendable {
     /// How a line betrays itself.
@@ -10,7 +12,7 @@ struct Furniture: Sendable {
     private let bylines = PhraseIndex(Phrases.bylines.map { Array($0.utf8) })
 
     /// What a line is by itself.
-    func finding(_ text: TextBytes, _ line: Line) -> Finding {
+    func finding(_ text: Bytes, _ line: Line) -> Finding {
         if line.words == 0 { return line.digits > 0 || line.count <= 3 || line.separators > 0 ? .furniture : isRule(text, line) ? .furniture : .none }
         if isCaption(text, line) { return .caption }
         if isWhole(text, line) { return .furniture }
@@ -28,19 +30,19 @@ struct Furniture: Sendable {
     // MARK: Forms
 
     /// `* * *`, `-----`.
-    private func isRule(_ text: TextBytes, _ line: Line) -> Bool {
+    private func isRule(_ text: Bytes, _ line: Line) -> Bool {
         (line.start..<line.end).allSatisfy { text.base[$0] < 0x41 || text.base[$0] == 0x5F || text.base[$0] == 0x7E }
     }
 
     /// The line is nothing but known phrases, digits and marks: `See AllAdvertisement`, `FacebookTwitterEmail`, `0shares`.
-    private func isWhole(_ text: TextBytes, _ line: Line) -> Bool {
+    private func isWhole(_ text: Bytes, _ line: Line) -> Bool {
         // A small start and a full stop or a colon: the end of a sentence that a line break has cut.
         guard line.count <= 160, !(line.startsSmall && (line.isFinished || line.last == 0x3A)) else { return false }
         var at = line.start
         var found = false
         while at < line.end {
-            let (value, length) = text.scalar(at: at)
-            guard TextBytes.isLetter(value) else { at += length; continue }
+            let (value, length) = text.decoded(at: at)
+            guard Scalar.isLetter(value) else { at += length; continue }
             guard let count = phrases.longest(text, at: at, line.end) else { return false }
             // `and` and its like only join what is furniture.
             if count > 3 || !Phrases.glue.contains(where: { isSame($0, text, at, count) }) { found = true }
@@ -50,7 +52,7 @@ struct Furniture: Sendable {
     }
 
     /// `Photo: AFP` at the end or the start of a line.
-    private func isCaption(_ text: TextBytes, _ line: Line) -> Bool {
+    private func isCaption(_ text: Bytes, _ line: Line) -> Bool {
         guard line.words <= 90, !line.startsSmall else { return false }
         return credits.any(text, in: line.start..<line.end) { at, count in
             if at == line.start { return line.words <= 25 }
@@ -66,7 +68,7 @@ struct Furniture: Sendable {
     }
 
     /// `By Jane Smith`, `Written by Jane Smith and John Jones`.
-    private func isByline(_ text: TextBytes, _ line: Line) -> Bool {
+    private func isByline(_ text: Bytes, _ line: Line) -> Bool {
         guard line.words <= 9, !line.isFinished, line.capitalised * 3 >= line.words * 2 - 1, line.words >= 2 else { return false }
         return bylines.any(text, at: line.start, line.end)
     }
@@ -79,7 +81,7 @@ struct Furniture: Sendable {
 
     // MARK: Matching
 
-    private func isSame(_ word: [UInt8], _ text: TextBytes, _ offset: Int, _ count: Int) -> Bool {
+    private func isSame(_ word: [UInt8], _ text: Bytes, _ offset: Int, _ count: Int) -> Bool {
         word.count == count && word.indices.allSatisfy { text.base[offset + $0] | 0x20 == word[$0] }
     }
 

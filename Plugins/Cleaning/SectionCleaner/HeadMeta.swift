@@ -1,11 +1,12 @@
 import EntenteKit
+internal import UTF8Bytes
 
 /// Lifts what stands at the head of an article into its metadata: the title, the byline's author, the date.
 ///
 /// Only a line that is nothing else counts, near the first paragraphs, and only a date with its year: a wrong date would
 /// turn every `last week` of the text wrong, none leaves them open.
 struct HeadMeta {
-    let text: TextBytes
+    let text: Bytes
     let lines: [Line]
     let findings: [Furniture.Finding]
     let kinds: [Section.Kind]
@@ -52,7 +53,7 @@ struct HeadMeta {
 
 /// `By Jane Smith, Diplomatic Correspondent`.
 private struct Byline {
-    let text: TextBytes
+    let text: Bytes
     let line: Line
 
     private static let openings = PhraseIndex(Phrases.bylines.map { Array($0.utf8) })
@@ -66,27 +67,27 @@ private struct Byline {
         let start = at
         var end = start, words = 0
         while at < line.end {
-            let (value, length) = text.scalar(at: at)
-            if TextBytes.isLetter(value) {
+            let (value, length) = text.decoded(at: at)
+            if Scalar.isLetter(value) {
                 let stop = wordEnd(at)
                 // `de`, `von`, `and` stand between names; a longer small word begins something else.
-                guard TextBytes.isCapital(value) || stop - at <= 4 else { break }
-                if TextBytes.isCapital(value) { (end, words) = (stop, words + 1) }
+                guard Scalar.isCapital(value) || stop - at <= 4 else { break }
+                if Scalar.isCapital(value) { (end, words) = (stop, words + 1) }
                 at = stop
             } else {
                 guard value == 0x20 || value == 0xA0 || value == 0x2E else { break }
                 at += length
             }
         }
-        return (2...8).contains(words) && TextBytes.isCapital(text.scalar(at: start).value) ? TextRange(start, end) : nil
+        return (2...8).contains(words) && Scalar.isCapital(text.scalar(at: start).value) ? TextRange(start, end) : nil
     }
 
     private func wordEnd(_ from: Int) -> Int {
         var at = from
         while at < line.end {
-            let (value, length) = text.scalar(at: at)
+            let (value, length) = text.decoded(at: at)
             let isInside = value == 0x2D || value == 0x27 || value == 0x2019
-            guard TextBytes.isLetter(value) || isInside && TextBytes.isLetter(text.scalar(at: at + length).value) else { break }
+            guard Scalar.isLetter(value) || isInside && Scalar.isLetter(text.scalar(at: at + length).value) else { break }
             at += length
         }
         return at

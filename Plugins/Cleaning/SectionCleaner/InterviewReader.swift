@@ -1,4 +1,5 @@
 import EntenteKit
+internal import UTF8Bytes
 
 /// Finds out whether a text is an interview, and who speaks in which paragraph.
 struct InterviewReader {
@@ -8,7 +9,7 @@ struct InterviewReader {
         var speaker: TextRange?
     }
 
-    let text: TextBytes
+    let text: Bytes
     let vocabulary: Vocabulary
     /// The paragraphs that are content, in order.
     let lines: [Line]
@@ -112,7 +113,7 @@ struct InterviewReader {
     private func isHeading(_ index: Int) -> Bool {
         let line = lines[index]
         let open: [UInt32] = [0x2D, 0x2013, 0x2014, 0x2026, 0x3A, 0x2C]
-        let startsAsHeading = TextBytes.isCapital(line.head) || TextBytes.isDigit(line.head)
+        let startsAsHeading = Scalar.isCapital(line.head) || Scalar.isDigit(line.head)
         return startsAsHeading && !line.isFinished && line.words <= 6 && line.commas == 0 && !open.contains(line.last)
     }
 

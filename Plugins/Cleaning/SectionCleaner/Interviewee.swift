@@ -1,8 +1,9 @@
 import EntenteKit
+internal import UTF8Bytes
 
 /// Names the one who answers: two or three capitalised words that the title and the text before the first question share.
 struct Interviewee {
-    let text: TextBytes
+    let text: Bytes
     let lines: [Line]
     let kinds: [Section.Kind]
 
@@ -27,10 +28,10 @@ struct Interviewee {
             run = nil
         }
         while at < line.end {
-            let (value, length) = text.scalar(at: at)
-            if TextBytes.isLetter(value) {
+            let (value, length) = text.decoded(at: at)
+            if Scalar.isLetter(value) {
                 let stop = wordEnd(at, line.end)
-                if TextBytes.isCapital(value), stop > at + length {
+                if Scalar.isCapital(value), stop > at + length {
                     run = (run?.start ?? at, stop, (run?.words ?? 0) + 1)
                 } else {
                     close()
@@ -48,8 +49,8 @@ struct Interviewee {
     private func wordEnd(_ from: Int, _ limit: Int) -> Int {
         var at = from
         while at < limit {
-            let (value, length) = text.scalar(at: at)
-            guard TextBytes.isLetter(value) || value == 0x2D && TextBytes.isLetter(text.scalar(at: at + 1).value) else { break }
+            let (value, length) = text.decoded(at: at)
+            guard Scalar.isLetter(value) || value == 0x2D && Scalar.isLetter(text.scalar(at: at + 1).value) else { break }
             at += length
         }
         return at

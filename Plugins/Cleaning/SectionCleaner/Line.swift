@@ -1,3 +1,5 @@
+internal import UTF8Bytes
+
 /// The two words before a word in its sentence.
 private struct Before {
     var last: Vocabulary.Flags = []
@@ -55,11 +57,11 @@ struct Line {
     /// Whether it ends as a sentence does.
     var isFinished: Bool { last == 0x2E || last == 0x21 || last == 0x3F || last == 0x2026 || last == 0x3002 }
     /// Whether it goes on with what a line before it left open.
-    var startsSmall: Bool { TextBytes.isLetter(head) && TextBytes.folded(head) == head && head < 0x530 }
+    var startsSmall: Bool { Scalar.isLetter(head) && Scalar.folded(head) == head && head < 0x530 }
     /// Whether it starts with a bullet.
     var isItem: Bool { [0x2022, 0x2043, 0x25AA, 0x25CF, 0xB7, 0x2D, 0x2A, 0x2013].contains(head) }
 
-    init(_ text: TextBytes, _ start: Int, _ end: Int, blanksBefore: Int, _ vocabulary: Vocabulary) {
+    init(_ text: Bytes, _ start: Int, _ end: Int, blanksBefore: Int, _ vocabulary: Vocabulary) {
         self.start = start
         self.end = end
         self.blanksBefore = blanksBefore
@@ -68,12 +70,12 @@ struct Line {
         last = Line.lastScalar(text, start, end)
     }
 
-    private mutating func count(_ text: TextBytes, _ vocabulary: Vocabulary) {
+    private mutating func count(_ text: Bytes, _ vocabulary: Vocabulary) {
         var at = start
         var before = Before()
         while at < end {
-            let (value, length) = text.scalar(at: at)
-            if TextBytes.isLetter(value) {
+            let (value, length) = text.decoded(at: at)
+            if Scalar.isLetter(value) {
                 at = word(text, at, vocabulary, &before)
                 continue
             }
@@ -91,7 +93,7 @@ struct Line {
         }
     }
 
-    private mutating func word(_ text: TextBytes, _ from: Int, _ vocabulary: Vocabulary, _ before: inout Before) -> Int {
+    private mutating func word(_ text: Bytes, _ from: Int, _ vocabulary: Vocabulary, _ before: inout Before) -> Int {
         var at = from
         var wordHash = Vocabulary.seed
         var ideographs = 0
@@ -104,10 +106,10 @@ struct Line {
                 continue
             }
             if byte < 0x80, byte != 0x27 { break }
-            let (value, length) = text.scalar(at: at)
+            let (value, length) = text.decoded(at: at)
             if value >= 0x3040, value < 0xA000 { ideographs += 1 }
             let isApostrophe = value == 0x27 || value == 0x2019
-            guard TextBytes.isLetter(value) || isApostrophe && TextBytes.isLetter(text.scalar(at: at + length).value) else { break }
+            guard Scalar.isLetter(value) || isApostrophe && Scalar.isLetter(text.scalar(at: at + length).value) else { break }
             wordHash = Vocabulary.extend(wordHash, value)
             at += length
         }
@@ -120,7 +122,7 @@ struct Line {
         // Scripts without blanks: two characters make a word on average.
         words += max(1, ideographs / 2)
         hash = (hash ^ wordHash) &* 0x100_0000_01B3
-        if TextBytes.isCapital(text.scalar(at: from).value) { capitalised += 1 }
+        if Scalar.isCapital(text.scalar(at: from).value) { capitalised += 1 }
         if flags.contains(.stop) { stops += 1 }
         if flags.contains(.first) { first += 1 }
         if flags.contains(.second) { second += 1 }
@@ -132,7 +134,7 @@ struct Line {
         return at
     }
 
-    private static func lastScalar(_ text: TextBytes, _ start: Int, _ end: Int) -> UInt32 {
+    private static func lastScalar(_ text: Bytes, _ start: Int, _ end: Int) -> UInt32 {
         var at = end
         while at > start {
             let before = text.start(before: at)

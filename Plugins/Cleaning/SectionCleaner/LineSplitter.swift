@@ -1,6 +1,8 @@
+internal import UTF8Bytes
+
 /// Cuts a text into paragraphs: one a line, or one a block where the block is hard-wrapped.
 struct LineSplitter {
-    let text: TextBytes
+    let text: Bytes
     let vocabulary: Vocabulary
 
     /// The paragraphs in order.
@@ -12,7 +14,7 @@ struct LineSplitter {
         while at < text.count {
             var stop = at
             while stop < text.count, !LineSplitter.isBreak(text.base[stop]) { stop += 1 }
-            let start = text.skipBlanks(at, stop)
+            let start = text.skipSpaces(at, stop)
             if start < stop {
                 if block.isEmpty { blanksBefore = blanks }
                 block.append((start, text.trimEnd(start, stop)))
@@ -52,7 +54,7 @@ struct LineSplitter {
         for index in 1..<block.count {
             if lengths[index - 1] + 1 + wordLength(block[index]) > width - 2 { full += 1 }
             let first = text.scalar(at: block[index].start).value
-            if TextBytes.isLetter(first), !TextBytes.isCapital(first) { small += 1 }
+            if Scalar.isLetter(first), !Scalar.isCapital(first) { small += 1 }
         }
         let breaks = block.count - 1
         return full * 10 >= breaks * 6 && small * 4 >= breaks

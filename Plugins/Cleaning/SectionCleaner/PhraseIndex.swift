@@ -1,3 +1,5 @@
+internal import UTF8Bytes
+
 /// Finds phrases in a text without regard to case, wherever they begin.
 ///
 /// A phrase is looked at only where its first two bytes stand (beyond ASCII: a scalar that folds to its first one), which
@@ -37,39 +39,39 @@ struct PhraseIndex: Sendable {
 
     /// The length in bytes of each phrase that stands at an offset, the longest first, until `body` is content.
     @inline(__always)
-    func any(_ text: TextBytes, at offset: Int, _ limit: Int, _ body: (Int) -> Bool = { _ in true }) -> Bool {
+    func any(_ text: Bytes, at offset: Int, _ limit: Int, _ body: (Int) -> Bool = { _ in true }) -> Bool {
         let byte = text.base[offset]
         if byte < 0x80 {
             let next = text[offset + 1]
             guard next >= 0x80 || pairs[Int(byte) << 7 | Int(next)] else { return false }
-            return any(in: Int(TextBytes.folded(UInt32(byte)) & 63), text, offset, limit, body)
+            return any(in: Int(Scalar.folded(UInt32(byte)) & 63), text, offset, limit, body)
         }
         guard wide != 0, byte >= 0xC0 else { return false }
-        let bucket = TextBytes.folded(text.scalar(at: offset).value) & 63
+        let bucket = Scalar.folded(text.scalar(at: offset).value) & 63
         return wide >> UInt64(bucket) & 1 == 1 && any(in: Int(bucket), text, offset, limit, body)
     }
 
     /// Whether any phrase stands between two offsets for which `body`, given its place and length, is content.
-    func any(_ text: TextBytes, in range: Range<Int>, _ body: (Int, Int) -> Bool = { _, _ in true }) -> Bool {
+    func any(_ text: Bytes, in range: Range<Int>, _ body: (Int, Int) -> Bool = { _, _ in true }) -> Bool {
         for at in range where any(text, at: at, range.upperBound, { body(at, $0) }) { return true }
         return false
     }
 
     /// The length of the longest phrase at an offset.
-    func longest(_ text: TextBytes, at offset: Int, _ limit: Int) -> Int? {
+    func longest(_ text: Bytes, at offset: Int, _ limit: Int) -> Int? {
         var length: Int?
         _ = any(text, at: offset, limit) { length = $0; return true }
         return length
     }
 
-    private func any(in bucket: Int, _ text: TextBytes, _ offset: Int, _ limit: Int, _ body: (Int) -> Bool) -> Bool {
+    private func any(in bucket: Int, _ text: Bytes, _ offset: Int, _ limit: Int, _ body: (Int) -> Bool) -> Bool {
         for phrase in buckets[bucket] where offset + phrase.bytes.count <= limit {
             if phrase.isASCII ? has(phrase.bytes, text, offset) : hasFolded(phrase.bytes, text, offset), body(phrase.bytes.count) { return true }
         }
         return false
     }
 
-    private func has(_ phrase: [UInt8], _ text: TextBytes, _ offset: Int) -> Bool {
+    private func has(_ phrase: [UInt8], _ text: Bytes, _ offset: Int) -> Bool {
         for index in phrase.indices {
             var byte = text.base[offset + index]
             if byte &- 0x41 < 26 { byte |= 0x20 }
@@ -79,14 +81,14 @@ struct PhraseIndex: Sendable {
     }
 
     /// The same beyond ASCII, where capitals have other bytes; the scripts in question keep the length.
-    private func hasFolded(_ phrase: [UInt8], _ text: TextBytes, _ offset: Int) -> Bool {
+    private func hasFolded(_ phrase: [UInt8], _ text: Bytes, _ offset: Int) -> Bool {
         phrase.withUnsafeBufferPointer { buffer in
-            guard let wanted = TextBytes(buffer) else { return false }
+            guard let wanted = Bytes(buffer) else { return false }
             var at = 0
             while at < wanted.count {
-                let (a, length) = wanted.scalar(at: at)
-                let (b, other) = text.scalar(at: offset + at)
-                guard length == other, TextBytes.folded(a) == TextBytes.folded(b) else { return false }
+                let (a, length) = wanted.decoded(at: at)
+                let (b, other) = text.decoded(at: offset + at)
+                guard length == other, Scalar.folded(a) == Scalar.folded(b) else { return false }
                 at += length
             }
             return true
@@ -94,7 +96,7 @@ struct PhraseIndex: Sendable {
     }
 
     private static func first(_ phrase: [UInt8]) -> UInt32 {
-        phrase.withUnsafeBufferPointer { TextBytes($0).map { TextBytes.folded($0.scalar(at: 0).value) } ?? 0 }
+        phrase.withUnsafeBufferPointer { Bytes($0).map { Scalar.folded($0.scalar(at: 0).value) } ?? 0 }
     }
 
     private static func cases(_ byte: UInt8) -> [UInt8] { byte &- 0x61 < 26 ? [byte, byte & 0xDF] : [byte] }

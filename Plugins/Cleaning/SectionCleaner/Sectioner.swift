@@ -1,8 +1,9 @@
 import EntenteKit
+internal import UTF8Bytes
 
 /// Gives each paragraph of one text its kind.
 struct Sectioner {
-    let text: TextBytes
+    let text: Bytes
     let vocabulary: Vocabulary
     let furniture: Furniture
     /// Whether the metadata say that the text is an interview.

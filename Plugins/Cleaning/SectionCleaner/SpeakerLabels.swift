@@ -1,4 +1,5 @@
 import EntenteKit
+internal import UTF8Bytes
 
 /// Finds labels such as `Q:`, `Wikinews:` or `President Vučić:` at the start of paragraphs.
 struct SpeakerLabels {
@@ -13,7 +14,7 @@ struct SpeakerLabels {
         let isAsker: Bool
     }
 
-    let text: TextBytes
+    let text: Bytes
     let vocabulary: Vocabulary
 
     /// The label of a line: one to four capitalised words before a colon.
@@ -23,15 +24,15 @@ struct SpeakerLabels {
         var hash = Vocabulary.seed
         var isRole = false, isAsker = false
         while at < line.end, at - line.start < 60 {
-            let (value, length) = text.scalar(at: at)
+            let (value, length) = text.decoded(at: at)
             if value == 0x3A || value == 0xFF1A {
-                guard words > 0, at + length < line.end, !TextBytes.isDigit(text.scalar(at: at + length).value), text[at + 1] != 0x2F else { return nil }
+                guard words > 0, at + length < line.end, !Scalar.isDigit(text.scalar(at: at + length).value), text[at + 1] != 0x2F else { return nil }
                 return Label(range: TextRange(line.start, at), hash: hash, isRole: isRole, isAsker: isAsker)
             }
-            if TextBytes.isLetter(value) {
-                guard TextBytes.isCapital(value), words < 4 else { return nil }
+            if Scalar.isLetter(value) {
+                guard Scalar.isCapital(value), words < 4 else { return nil }
                 var wordHash = Vocabulary.seed
-                while at < line.end, TextBytes.isLetter(text.scalar(at: at).value) || text[at] == 0x27 || text[at] == 0x2D {
+                while at < line.end, Scalar.isLetter(text.scalar(at: at).value) || text[at] == 0x27 || text[at] == 0x2D {
                     wordHash = Vocabulary.extend(wordHash, text.scalar(at: at).value)
                     at += text.scalar(at: at).length
                 }

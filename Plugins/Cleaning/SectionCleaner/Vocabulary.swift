@@ -1,3 +1,5 @@
+internal import UTF8Bytes
+
 /// Words with a meaning for cleaning, looked up by the hash of their folded scalars without making a string.
 ///
 /// A 64-bit hash stands for the word: a false hit has odds of 1 in 10¹⁶, and would nudge one score.
@@ -87,7 +89,7 @@ struct Vocabulary: Sendable {
 
     /// One step of FNV-1a.
     @inline(__always)
-    static func extend(_ hash: UInt64, _ scalar: UInt32) -> UInt64 { extend(hash, folded: TextBytes.folded(scalar)) }
+    static func extend(_ hash: UInt64, _ scalar: UInt32) -> UInt64 { extend(hash, folded: Scalar.folded(scalar)) }
 
     /// The same for a scalar that is in lower case already.
     @inline(__always)

@@ -1,3 +1,5 @@
+internal import UTF8Bytes
+
 /// Reads dates with day, month and year as people write them above articles: `May 8, 2024`, `8. maj 2024.`, `8 мая 2024`,
 /// `2024-05-08`, `08.05.2024`. Slashes count only where the order cannot be mistaken.
 enum WrittenDate {
@@ -24,7 +26,7 @@ enum WrittenDate {
     }()
 
     /// The first date between two offsets, as `2024-05-08`.
-    static func first(in text: TextBytes, _ start: Int, _ end: Int) -> String? {
+    static func first(in text: Bytes, _ start: Int, _ end: Int) -> String? {
         let items = items(in: text, start, end)
         guard items.count >= 3 else { return nil }
         for index in 0...(items.count - 3) {
@@ -53,21 +55,21 @@ enum WrittenDate {
     }
 
     /// Numbers and words in order; the ending of an ordinal, `th`, is left out.
-    private static func items(in text: TextBytes, _ start: Int, _ end: Int) -> [Item] {
+    private static func items(in text: Bytes, _ start: Int, _ end: Int) -> [Item] {
         var items: [Item] = []
         var at = start
         while at < end, items.count < 40 {
-            let (value, length) = text.scalar(at: at)
-            if TextBytes.isDigit(value) {
+            let (value, length) = text.decoded(at: at)
+            if Scalar.isDigit(value) {
                 let from = at
                 var number = 0
-                while at < end, TextBytes.isDigit(UInt32(text[at])) { number = min(99_999, number * 10 + Int(text[at] - 0x30)); at += 1 }
+                while at < end, Scalar.isDigit(UInt32(text[at])) { number = min(99_999, number * 10 + Int(text[at] - 0x30)); at += 1 }
                 items.append(.number(number, digits: at - from, before: text[from - 1]))
-            } else if TextBytes.isLetter(value) {
+            } else if Scalar.isLetter(value) {
                 let from = at
-                let isEnding = at > start && TextBytes.isDigit(UInt32(text[at - 1]))
+                let isEnding = at > start && Scalar.isDigit(UInt32(text[at - 1]))
                 var hash = Vocabulary.seed
-                while at < end, TextBytes.isLetter(text.scalar(at: at).value) {
+                while at < end, Scalar.isLetter(text.scalar(at: at).value) {
                     hash = Vocabulary.extend(hash, text.scalar(at: at).value)
                     at += text.scalar(at: at).length
                 }

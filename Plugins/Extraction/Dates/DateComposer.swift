@@ -31,6 +31,7 @@ struct DateComposer {
     private func fold(
         _ items: [TimeExpression], _ merge: (TimeExpression, TimeExpression, String) -> TimeExpression?
     ) -> [TimeExpression] {
+        guard haveNeighbours(items) else { return items }
         var done: [TimeExpression] = []
         done.reserveCapacity(items.count)
         for item in items {
@@ -44,6 +45,11 @@ struct DateComposer {
             }
         }
         return done
+    }
+
+    /// Whether any two stand near enough to each other to be merged; in most documents few do.
+    private func haveNeighbours(_ items: [TimeExpression]) -> Bool {
+        items.indices.dropFirst().contains { Int(items[$0].range.start) - Int(items[$0 - 1].range.end) <= JoinWords.widest }
     }
 
     /// Changes expressions one by one; they may grow as far as their neighbours.

@@ -12,6 +12,8 @@ struct JoinWords: Sendable {
     private let between: LookupTable?
     /// In words.
     private static let longest = 4
+    /// The widest gap between two expressions that a phrase may fill, in bytes.
+    static let widest = 24
 
     init(_ files: [RuleFile]) {
         func table(_ name: String) -> LookupTable? { files.lazy.compactMap { $0.lexicon.tables[name] }.first }
@@ -36,8 +38,7 @@ struct JoinWords: Sendable {
             var start = end
             while start > limit, text[start - 1].isWordByte || text[start - 1] == 0x2F { start -= 1 }
             if start == end { break }
-            let phrase = String(decoding: UnsafeBufferPointer(rebasing: text[start..<place]), as: UTF8.self)
-            if let effect = ahead[phrase.trimmed] { found = (effect, start) }
+            if let effect = ahead[UnsafeBufferPointer(rebasing: text[start..<place])] { found = (effect, start) }
             at = start
         }
         return found
@@ -53,8 +54,7 @@ struct JoinWords: Sendable {
             var end = start
             while end < limit, text[end].isWordByte { end += 1 }
             if start == end || (at == place && start == place) { break }
-            let phrase = String(decoding: UnsafeBufferPointer(rebasing: text[place..<end]), as: UTF8.self)
-            if let effect = behind[phrase.trimmed] { found = (effect, end) }
+            if let effect = behind[UnsafeBufferPointer(rebasing: text[place..<end])] { found = (effect, end) }
             at = end
         }
         return found
@@ -62,24 +62,13 @@ struct JoinWords: Sendable {
 
     /// What the text between two places does; nil if it is unknown or long.
     func between(_ start: Int, _ end: Int, in text: UnsafeBufferPointer<UInt8>) -> String? {
-        guard start <= end, end - start <= 24 else { return nil }
-        let phrase = String(decoding: UnsafeBufferPointer(rebasing: text[start..<end]), as: UTF8.self).trimmed
-        return phrase.isEmpty ? "join" : between?[phrase]
+        guard start <= end, end - start <= Self.widest else { return nil }
+        let phrase = UnsafeBufferPointer(rebasing: text[start..<end])
+        return phrase.allSatisfy(\.isBlank) ? "join" : between?[phrase]
     }
 }
 
 extension UInt8 {
     /// A space, tab or line break.
     var isBlank: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
-}
-
-extension String {
-    /// Without white space, and hyphens, at the ends.
-    fileprivate var trimmed: String {
-        let bytes = Array(utf8)
-        guard let first = bytes.firstIndex(where: { !$0.isBlank }), let last = bytes.lastIndex(where: { !$0.isBlank }) else {
-            return ""
-        }
-        return String(decoding: bytes[first...last], as: UTF8.self)
-    }
 }

@@ -16,6 +16,8 @@ struct NameRecords: @unchecked Sendable {
     /// Labels, provenance and attributes: the same ones stand in many records.
     private let common: [String]
     private let eager: [NameRecord]
+    /// A mention of each eager record, to be copied: reading it out of the record would count references twice.
+    private let mentions: [Mention]
 
     let count: Int
     /// Whether any record has an id.
@@ -45,11 +47,24 @@ struct NameRecords: @unchecked Sendable {
         let (fields, text, textStarts, common) = (fields, text, textStarts, common)
         eager = count > Self.eagerLimit
             ? [] : (0..<count).map { Self.record($0, fields, text, textStarts, common) }
+        mentions = eager.map(Self.mention)
     }
 
     /// A record. O(1); makes strings where the list is a large one.
     subscript(number: Int) -> NameRecord {
         eager.isEmpty ? Self.record(number, fields, text, textStarts, common) : eager[number]
+    }
+
+    /// A mention of a record's bearer.
+    func mention(of number: Int, at range: TextRange) -> Mention {
+        var mention = mentions.isEmpty ? Self.mention(self[number]) : mentions[number]
+        mention.range = range
+        return mention
+    }
+
+    private static func mention(_ record: NameRecord) -> Mention {
+        Mention(
+            TextRange(0, 0), record.label, entity: record.id.isEmpty ? nil : record.id, attributes: record.attributes, by: record.by)
     }
 
     private static func record(

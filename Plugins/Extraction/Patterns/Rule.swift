@@ -3,8 +3,8 @@ internal import JSON
 internal import PCRE2
 internal import YAML
 
-/// A compiled rule.
-struct Rule: Sendable {
+/// A compiled rule. A class, since a search passes it on for every hit: a copy of the struct counted a dozen references.
+final class Rule: Sendable {
     /// Unique in its file.
     let name: String
     /// Provenance: `extract.patterns/FILE.RULE`.
@@ -39,6 +39,37 @@ struct Rule: Sendable {
     let reject: Node?
     /// Date for the examples.
     let published: String?
+
+    init(
+        name: String, by: String, label: String, pattern: Pattern, requirements: PatternSyntax.Requirements,
+        sections: Set<Section.Kind>, within: SearchScope, guards: Guards?, span: Int,
+        captured: [(key: String, group: Captures.Group)], fixed: JSONObject, entity: Captures.Source?,
+        unit: Captures.Source?, value: (any ValueReader)?, score: Double, priority: Int, budget: UInt32, set: Int,
+        place: Diagnostic.Place, match: Node?, reject: Node?, published: String?
+    ) {
+        self.name = name
+        self.by = by
+        self.label = label
+        self.pattern = pattern
+        self.requirements = requirements
+        self.sections = sections
+        self.within = within
+        self.guards = guards
+        self.span = span
+        self.captured = captured
+        self.fixed = fixed
+        self.entity = entity
+        self.unit = unit
+        self.value = value
+        self.score = score
+        self.priority = priority
+        self.budget = budget
+        self.set = set
+        self.place = place
+        self.match = match
+        self.reject = reject
+        self.published = published
+    }
 }
 
 /// What the groups of one hit matched.
@@ -71,8 +102,9 @@ struct Captures {
 
     /// What a group matched, translated; nil if it took no part.
     func string(_ group: Group?) -> String? {
-        guard let group, let raw = raw(group) else { return nil }
-        return group.table?[raw] ?? raw
+        guard let group, let range = range(group.number) else { return nil }
+        let bytes = UnsafeBufferPointer(rebasing: text[range])
+        return group.table?[bytes] ?? String(decoding: bytes, as: UTF8.self)
     }
 
     /// A fixed text, or a group's.

@@ -57,7 +57,7 @@ struct ByteTrie: Sendable {
     }
 
     /// The longest name that begins at `start` and ends at the end of a word.
-    func longest(_ text: TextBytes, _ start: Int) -> (end: Int, payload: Int)? {
+    func longest(_ text: ReadableText, _ start: Int) -> (end: Int, payload: Int)? {
         var found: (Int, Int)?
         var at = start
         guard at < text.end else { return nil }
@@ -79,7 +79,7 @@ struct ByteTrie: Sendable {
     }
 
     /// The longest name that ends at `end`, in a trie of reversed names, and begins at the begin of a word.
-    func longestBackwards(_ text: TextBytes, _ end: Int) -> (start: Int, payload: Int)? {
+    func longestBackwards(_ text: ReadableText, _ end: Int) -> (start: Int, payload: Int)? {
         var found: (Int, Int)?
         var at = end - 1
         guard at >= text.start else { return nil }

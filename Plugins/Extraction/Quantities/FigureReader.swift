@@ -1,6 +1,6 @@
 /// Reads numbers in digits: `1,234.5`, `12,34,567`, `1 234 567,89`, `1.2e10`, `2.5^-1`, `3/4`, `2 1/4`, `2½`.
 struct FigureReader {
-    let text: TextBytes
+    let text: ReadableText
     let words: NumberWords
 
     /// The numbers of the run of digits and separators that begins at a digit or point; `next` is behind it.

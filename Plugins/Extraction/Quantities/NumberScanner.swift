@@ -1,6 +1,6 @@
 /// Finds the numbers of a text, in figures and words, in one pass.
 struct NumberScanner {
-    private let text: TextBytes
+    private let text: ReadableText
     private let words: NumberWords
     private let figures: FigureReader
     private let reader: WordReader
@@ -9,7 +9,7 @@ struct NumberScanner {
     private var minus: (start: Int, next: Int)?
     private var percents: [Range<Int>] = []
 
-    init(_ text: TextBytes, _ words: NumberWords) {
+    init(_ text: ReadableText, _ words: NumberWords) {
         self.text = text
         self.words = words
         figures = FigureReader(text: text, words: words)
@@ -17,7 +17,7 @@ struct NumberScanner {
     }
 
     /// The numbers in text order, which do not overlap, and the words and signs for per cent.
-    static func scan(_ text: TextBytes, _ words: NumberWords) -> (numbers: [NumberSpan], percents: [Range<Int>]) {
+    static func scan(_ text: ReadableText, _ words: NumberWords) -> (numbers: [NumberSpan], percents: [Range<Int>]) {
         var scanner = NumberScanner(text, words)
         scanner.scan()
         return (scanner.found, scanner.percents)

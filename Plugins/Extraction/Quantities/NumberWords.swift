@@ -89,7 +89,7 @@ struct ValueTrie: Sendable {
     }
 
     /// The longest name at a place.
-    func longest(_ text: TextBytes, _ at: Int) -> (end: Int, value: Double)? {
+    func longest(_ text: ReadableText, _ at: Int) -> (end: Int, value: Double)? {
         trie.longest(text, at).map { ($0.end, values[$0.payload]) }
     }
 }

@@ -34,7 +34,7 @@ struct QuantityFiles {
 
     static let labels = ["NUMBER", "PERCENT", "MONEY", "MEASURE"]
     /// Lists that are no words of numbers.
-    private static let further = ["percent", "bare_percent", "points", "basis_points", "money_suffixes", "word_codes", "other_words", "point_groups"]
+    static let further = ["percent", "bare_percent", "points", "basis_points", "money_suffixes", "word_codes", "other_words", "point_groups"]
 
     /// Files whose words are known, by path.
     private var known: Set<String> = []

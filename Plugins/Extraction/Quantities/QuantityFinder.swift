@@ -13,7 +13,7 @@ struct QuantityFinder {
         var isAmbiguous = false
     }
 
-    let text: TextBytes
+    let text: ReadableText
     let words: NumberWords
     let units: Units
     private(set) var numbers: [NumberSpan]
@@ -22,7 +22,7 @@ struct QuantityFinder {
     /// Up to here signs and names are taken.
     var taken: Int
 
-    init(_ text: TextBytes, _ words: NumberWords, _ units: Units) {
+    init(_ text: ReadableText, _ words: NumberWords, _ units: Units) {
         self.text = text
         self.words = words
         self.units = units

@@ -71,12 +71,12 @@ struct Units: Sendable {
     }
 
     /// The longest unit of a kind directly at a place.
-    func sign(_ text: TextBytes, _ at: Int, _ kind: Unit.Kind) -> (end: Int, unit: Unit)? {
+    func sign(_ text: ReadableText, _ at: Int, _ kind: Unit.Kind) -> (end: Int, unit: Unit)? {
         signs[kind.index].longest(text, at).map { ($0.end, all[$0.payload]) }
     }
 
     /// The longest unit of a kind, by name or sign, at a place.
-    func any(_ text: TextBytes, _ at: Int, _ kind: Unit.Kind) -> (end: Int, unit: Unit)? {
+    func any(_ text: ReadableText, _ at: Int, _ kind: Unit.Kind) -> (end: Int, unit: Unit)? {
         let name = names[kind.index].longest(text, at), sign = signs[kind.index].longest(text, at)
         guard let name else { return sign.map { ($0.end, all[$0.payload]) } }
         if let sign, sign.end >= name.end { return (sign.end, all[sign.payload]) }
@@ -84,7 +84,7 @@ struct Units: Sendable {
     }
 
     /// The longest sign or code of money that ends at a place.
-    func money(_ text: TextBytes, endingAt end: Int) -> (start: Int, unit: Unit)? {
+    func money(_ text: ReadableText, endingAt end: Int) -> (start: Int, unit: Unit)? {
         before.longestBackwards(text, end).map { ($0.start, all[$0.payload]) }
     }
 }

@@ -3,7 +3,7 @@
 /// A small automaton over words. It keeps how much room the number has for what follows: after `hundred` for less than
 /// 100, after `twenty` for less than 10, after `five` for nothing.
 struct WordReader {
-    let text: TextBytes
+    let text: ReadableText
     let words: NumberWords
 
     /// What a word says, and where it ends.

@@ -10,6 +10,8 @@ extension RelationClassifier {
         var scorer = PairScorer(model, choice)
         var current: Range<Int>?
         let snapshot = document
+        let (hints, rules) = (hints(document, indices), contest(document, indices))
+        let agreement = RuleAgreement(settings: settings, provenance: provenance)
         document.updateRelations { relation in
             guard relation.label == nil else { return }
             let pair = CandidatePair(relation, snapshot.mentions, indices)
@@ -19,12 +21,22 @@ extension RelationClassifier {
                 scorer.read(snapshot.words(of: sentences))
                 current = sentences
             }
-            let verdict = scorer.judge(source: pair.source, target: pair.target)
-            relation.label = model.linear.classes[verdict.label]
-            relation.score = Double(verdict.probability)
+            let hint = hints?.relation(of: relation, sentences: sentences)?.hint
+            let verdict = scorer.judge(source: pair.source, target: pair.target, rule: hint)
+            let label = model.linear.classes[verdict.label]
+            // The candidate fixes the direction: a rule that goes the other way speaks of something else.
+            let found = rules?.relation(of: relation, sentences: sentences)
+            if let found, !found.isReversed || found.isSymmetric {
+                let ofRuleLabel = scorer.probability(of: model.linear.classes.firstIndex(of: found.label))
+                agreement.label(&relation, found, .init(
+                    label: label, probability: Double(verdict.probability), isReversed: false, ofRuleLabel: ofRuleLabel))
+            } else {
+                relation.label = label
+                relation.score = Double(verdict.probability)
+                relation.by = provenance
+            }
             relation.sentence = relation.sentence ?? sentences.first
             relation.trigger = relation.trigger ?? verdict.trigger
-            relation.by = provenance
         }
     }
 }

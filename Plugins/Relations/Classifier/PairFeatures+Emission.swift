@@ -18,6 +18,7 @@ private enum Kind {
     static let head = FeatureHash.of("head")
     static let start = FeatureHash.of("start")
     static let cue = FeatureHash.of("cue")
+    static let rule = FeatureHash.of("rule")
 }
 
 extension PairFeatures {
@@ -124,4 +125,7 @@ extension PairFeatures {
             }
         }
     }
+
+    /// What a rule says of the pair: worth as much as a few words, since it has read the sentence whole.
+    mutating func addRule(_ rule: UInt64) { builder.add(FeatureHash.combine(Kind.rule, rule), 4) }
 }

@@ -42,7 +42,9 @@ struct PairFeatures {
     init(bits: Int) { builder = FeatureBuilder(bits: bits) }
 
     /// The features of a pair, of Euclidean length 1. O(tokens).
-    mutating func vector(_ words: SentenceWords, source: TextRange?, target: TextRange?) -> SparseVector {
+    ///
+    /// - Parameter rule: what a rule says of the pair, see ``RuleRelations``.
+    mutating func vector(_ words: SentenceWords, source: TextRange?, target: TextRange?, rule: UInt64? = nil) -> SparseVector {
         prepare(words, source: source, target: target)
         builder.removeAll()
         for token in 0..<words.count { addWord(token, words) }
@@ -51,6 +53,7 @@ struct PairFeatures {
         addLandmarks()
         for zone in [Zone.source, .target] { addHead(of: zone, words) }
         addCues(words)
+        if let rule { addRule(rule) }
         return builder.vector().normalized()
     }
 

@@ -27,13 +27,18 @@ struct PairScorer {
     mutating func read(_ words: SentenceWords) { self.words = words }
 
     /// The best label of a pair in the sentence at hand.
-    mutating func judge(source: TextRange?, target: TextRange?, wantsTrigger: Bool = true) -> Verdict {
-        let vector = features.vector(words, source: source, target: target)
+    ///
+    /// - Parameter rule: what a rule says of the pair; a model that was not trained on it never hears.
+    mutating func judge(source: TextRange?, target: TextRange?, rule: UInt64? = nil, wantsTrigger: Bool = true) -> Verdict {
+        let vector = features.vector(words, source: source, target: target, rule: model.readsRules ? rule : nil)
         model.linear.probabilities(of: vector, into: &probabilities)
         let best = choice.best(of: probabilities)
         let trigger = wantsTrigger ? trigger(for: best.label) : nil
         return Verdict(label: best.label, probability: best.probability, trigger: trigger)
     }
+
+    /// The probability of a label for the pair judged last.
+    func probability(of label: Int?) -> Double { label.map { Double(probabilities[$0]) } ?? 0 }
 
     /// Offices and names accompany an act and do not tell it.
     private func canTrigger(_ token: Int) -> Bool {

@@ -11,6 +11,8 @@ struct RelationModel: Sendable {
     let name: String
     /// Index of ``none`` among the classes, if it was learnt.
     let noneIndex: Int?
+    /// Whether it was trained with what rules say as features.
+    let readsRules: Bool
 
     /// Reads a model file.
     ///
@@ -29,11 +31,12 @@ struct RelationModel: Sendable {
                 hint: "train it again with: entente train relations")
         }
         name = "\(RelationModel.stem(of: file.name))@\(linear.metadata["version"] ?? "1")"
+        readsRules = linear.metadata["rules"] == "features"
         noneIndex = linear.classes.firstIndex(of: RelationModel.none)
     }
 
     /// `models/plover/plover.model` → `plover`.
-    private static func stem(of path: String) -> String {
+    static func stem(of path: String) -> String {
         let file = path.split(separator: "/").last.map(String.init) ?? path
         guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return file }
         return String(file[..<dot])

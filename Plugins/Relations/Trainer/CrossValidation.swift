@@ -9,11 +9,14 @@ struct CrossValidation {
     private(set) var confusion: ConfusionMatrix?
     /// Mean gap between probability and share of right answers.
     private(set) var calibrationError = 0.0
+    /// The fold of each example; all of a document share one, because its sentences resemble each other. Empty without
+    /// validation.
+    private(set) var foldOf: [Int] = []
 
     /// Does nothing for fewer than two folds or hardly any examples.
     init(_ examples: TrainingExamples, folds: Int, seed: UInt64, _ learner: RelationLearner) throws(StageError) {
         guard folds > 1, examples.all.count >= 2 * folds else { return }
-        let foldOf = Folds.stratified(labels: examples.all.map(\.label), folds: folds, seed: seed)
+        foldOf = Folds.grouped(examples.origins.map(\.document), labels: examples.all.map(\.label), folds: folds, seed: seed)
         let unseen = try learner.crossValidate(examples, folds: foldOf)
         temperature = unseen.temperature()
         confusion = unseen.confusion()

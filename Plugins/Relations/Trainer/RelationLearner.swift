@@ -7,13 +7,19 @@ struct RelationLearner {
     var strength: Double
     var minimumCount: Int
     var steps: Int
+    /// Told how far an optimisation is.
+    var progress: @Sendable (String) -> Void = { _ in }
+    /// Every so many steps are worth a line.
+    private static let stepsPerLine = 25
 
     /// Trains on examples.
     func fit(_ examples: TrainingExamples, metadata: [String: String] = [:]) throws(StageError) -> LinearModel {
         do {
             return try LogisticRegression.train(
                 examples.all, classes: examples.classes, bits: bits, settings: settings(examples), metadata: metadata
-            ).model
+            ) { step in
+                if step % Self.stepsPerLine == 0 { progress("step \(step) of at most \(steps)") }
+            }.model
         } catch {
             throw RelationLearner.failure(error)
         }
@@ -23,7 +29,10 @@ struct RelationLearner {
     func crossValidate(_ examples: TrainingExamples, folds: [Int]) throws(StageError) -> OutOfFold {
         do {
             return try LogisticRegression.crossValidate(
-                examples.all, classes: examples.classes, bits: bits, folds: folds, settings: settings(examples))
+                examples.all, classes: examples.classes, bits: bits, folds: folds, settings: settings(examples)
+            ) { fold, step in
+                if step % Self.stepsPerLine == 0 { progress("fold \(fold + 1), step \(step) of at most \(steps)") }
+            }
         } catch {
             throw RelationLearner.failure(error)
         }

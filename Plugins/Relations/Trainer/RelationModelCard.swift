@@ -8,6 +8,7 @@ struct RelationModelCard {
     let settings: RelationTrainer.Settings
     let run: TrainingRun
     let featureCount: Int
+    let report: TrainingReport
 
     /// The card.
     var markdown: String {
@@ -20,18 +21,23 @@ struct RelationModelCard {
         | | |
         |---|---|
         | version | \(settings.version) |
-        | data | \(run.dataNames.joined(separator: ", ")) |
-        | examples | \(examples.all.count) |
+        | examples | \(examples.all.count) of \(examples.classes.count) labels |
         | features with a weight | \(featureCount) |
         | settings | strength \(settings.strength), 2^\(settings.bits) features, seen \(settings.minimumCount) times or more |
+        | other pairs of a sentence | \(settings.negatives ? "examples of NONE" : "left out") |
+        | relations by rules | \(settings.rules == .features ? "features of the others" : "examples like others") |
         | seed | \(run.seed) |
         | pipeline of the layers | \(run.pipelineHash.isEmpty ? "not stated" : run.pipelineHash) |
         | licence | \(settings.licence) |
 
+        ## Data
+
+        \(data)
+
         ## \(settings.folds)-fold cross-validation on the training data
 
         \(figures)
-
+        \(report.markdown)
         Sentences written in one sitting resemble each other, so expect less on other text.
 
         """
@@ -42,6 +48,13 @@ struct RelationModelCard {
         guard let matrix = validation.confusion else { return "\(examples.all.count) examples, not cross-validated" }
         return "\(examples.all.count) examples of \(examples.classes.count) labels; cross-validated macro-F1 "
             + "\(percent(matrix.macroF1())), accuracy \(percent(matrix.accuracy))"
+    }
+
+    /// What was learnt from, file by file.
+    private var data: String {
+        guard !run.data.isEmpty else { return run.dataNames.isEmpty ? "Not stated." : run.dataNames.joined(separator: ", ") }
+        let rows = run.data.map { "| \($0.name) | \($0.documents) | \($0.relations) | \($0.bytes) |" }
+        return (["| file | documents | labelled relations | bytes of text |", "|---|---:|---:|---:|"] + rows).joined(separator: "\n")
     }
 
     private var figures: String {

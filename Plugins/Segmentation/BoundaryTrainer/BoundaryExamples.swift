@@ -1,5 +1,6 @@
 internal import EntenteKit
 internal import Learning
+internal import UTF8Bytes
 
 /// A judge that knows the answers and notes the questions.
 final class BoundaryExamples: BoundaryJudge {

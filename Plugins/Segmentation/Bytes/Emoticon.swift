@@ -1,3 +1,5 @@
+internal import UTF8Bytes
+
 /// Faces made of punctuation, such as `:-)`.
 enum Emoticon {
     /// Whether one ends before an offset, with a blank or nothing in front of it.

@@ -1,10 +1,17 @@
+internal import UTF8Bytes
+
 /// A fixed set of words with flags, looked up by the bytes of a text regardless of case, without making a string.
 ///
 /// Open addressing on a 64-bit hash of the folded scalars. The hash stands for the word: with some hundred words a false
-/// hit has odds of 1 in 10¹⁶, and would cost one boundary.
-struct WordTable: Sendable {
-    private var hashes: [UInt64]
-    private var values: [UInt16]
+/// hit has odds of 1 in 10¹⁶, and would cost one boundary. Tables are constants of the program: their memory is never
+/// given back, so that rules that hold one are plain values, copied without counting references.
+struct WordTable: @unchecked Sendable {
+    private struct Slot {
+        var hash: UInt64 = 0
+        var flags: UInt16 = 0
+    }
+
+    private let slots: UnsafeMutablePointer<Slot>
     private let mask: Int
 
     /// A table of words; flags of a word that is given twice are joined.
@@ -12,8 +19,8 @@ struct WordTable: Sendable {
         var size = 16
         while size < words.count * 2 { size *= 2 }
         mask = size - 1
-        hashes = Array(repeating: 0, count: size)
-        values = Array(repeating: 0, count: size)
+        slots = .allocate(capacity: size)
+        slots.initialize(repeating: Slot(), count: size)
         for (word, flags) in words { insert(WordTable.hash(word), flags) }
     }
 
@@ -25,45 +32,73 @@ struct WordTable: Sendable {
     /// The flags of a hash.
     subscript(hash: UInt64) -> UInt16 {
         var slot = Int(truncatingIfNeeded: hash) & mask
-        while hashes[slot] != 0 {
-            if hashes[slot] == hash { return values[slot] }
+        while slots[slot].hash != 0 {
+            if slots[slot].hash == hash { return slots[slot].flags }
             slot = (slot + 1) & mask
         }
         return 0
     }
 
-    private mutating func insert(_ hash: UInt64, _ flags: UInt16) {
+    private func insert(_ hash: UInt64, _ flags: UInt16) {
         var slot = Int(truncatingIfNeeded: hash) & mask
-        while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & mask }
-        hashes[slot] = hash
-        values[slot] |= flags
+        while slots[slot].hash != 0, slots[slot].hash != hash { slot = (slot + 1) & mask }
+        slots[slot].hash = hash
+        slots[slot].flags |= flags
     }
 
-    /// FNV-1a over folded scalars, finished with a shift because slots use the low bits.
+    // MARK: Hashes
+
+    /// The hash of a word in a text. Up to eight ASCII bytes, which is most words, are hashed as one number.
     static func hash(_ bytes: Bytes, _ start: Int, _ end: Int) -> UInt64 {
-        var hash = seed
+        let length = end - start
+        if length <= 8, length > 0, start + 8 <= bytes.count {
+            let word = UnsafeRawPointer(bytes.base + start).loadUnaligned(as: UInt64.self).littleEndian
+            let own = word & (~0 >> UInt64(64 - 8 * length))
+            if own & 0x8080_8080_8080_8080 == 0 { return finish(folded(own)) }
+        }
+        var hash = WordHash()
         var at = start
         while at < end {
             let scalar = bytes.scalar(at: at)
-            hash = (hash ^ UInt64(scalar.folded)) &* prime
+            hash.append(scalar.folded)
             at += scalar.length
         }
-        return finish(hash)
+        return finish(hash.value)
     }
 
     private static func hash(_ word: String) -> UInt64 {
-        var hash = seed
-        for scalar in word.unicodeScalars {
-            hash = (hash ^ UInt64(Scalar(value: scalar.value, length: 1).folded)) &* prime
-        }
-        return finish(hash)
+        var hash = WordHash()
+        for scalar in word.unicodeScalars { hash.append(Scalar(value: scalar.value, length: 1).folded) }
+        return finish(hash.value)
     }
 
-    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-    private static let prime: UInt64 = 0x100_0000_01B3
+    /// Eight ASCII bytes with their capitals made small: a byte is a capital if adding carries it over `A` but not over `Z`.
+    private static func folded(_ word: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let capitals = (word + ones * (0x80 - 0x41)) & ~(word + ones * (0x80 - 0x5B)) & (ones * 0x80)
+        return word | capitals >> 2
+    }
 
+    /// Mixed well enough for slots to use the low bits; never 0, which is an empty slot.
     private static func finish(_ hash: UInt64) -> UInt64 {
-        let mixed = hash ^ (hash >> 32)
-        return mixed == 0 ? 1 : mixed
+        let product = hash.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return max(1, product.high ^ product.low)
     }
+}
+
+/// Folded scalars one by one: as they are while eight ASCII ones suffice, else FNV-1a.
+private struct WordHash {
+    private var packed: UInt64 = 0
+    private var long: UInt64 = 0xCBF2_9CE4_8422_2325
+    private var count: UInt64 = 0
+    private var isLong = false
+
+    mutating func append(_ scalar: UInt32) {
+        isLong = isLong || count == 8 || scalar >= 0x80
+        if !isLong { packed |= UInt64(scalar) << (8 * count) }
+        count += 1
+        long = (long ^ UInt64(scalar)) &* 0x100_0000_01B3
+    }
+
+    var value: UInt64 { isLong ? long : packed }
 }

@@ -1,8 +1,9 @@
 import EntenteKit
+import UTF8Bytes
 
 /// Walks over one section and cuts it into sentences.
 ///
-/// The loop reads a byte, looks up whether a rule waits for it, and goes on; everything else happens at those bytes only.
+/// The loop goes from one byte that a rule may wait for to the next; everything else happens at those bytes only.
 struct BoundaryScanner {
     /// What waits for a byte.
     enum Action {
@@ -36,6 +37,8 @@ struct BoundaryScanner {
     var marker: ListMarker?
     /// The block whose lines were last looked at.
     var lines: LineStructure
+    /// The bytes to look at.
+    private var stops: BoundaryStops
 
     init(
         bytes: Bytes, actions: UnsafePointer<UInt8>, language: SentenceLanguage, judge: (any BoundaryJudge)? = nil,
@@ -51,6 +54,7 @@ struct BoundaryScanner {
         self.start = start
         position = start
         lines = LineStructure(sectionStart: start)
+        stops = BoundaryStops(bytes)
     }
 
     /// What waits for each byte; marks and digits only where a judge is asked about them.
@@ -69,19 +73,20 @@ struct BoundaryScanner {
     /// Appends the sentences of the section.
     mutating func scan(into out: inout [TextRange]) {
         begin(at: start)
-        while position < end {
+        while true {
+            position = stops.next(position, end, marker != nil ? .everything : isJudged ? .marks : .capitals)
+            if position >= end { break }
             let action = actions[Int(bytes.base[position])]
+            if action == Action.capital {
+                // By far the commonest, hence outside the jump table.
+                capital(&out)
+                continue
+            }
             switch action {
-            case Action.none: plain(&out)
+            case Action.none: if startsNextItem { cut(at: position, &out) } else { position += 1 }
             case Action.newline: lineBreak(&out)
             case Action.terminator: terminator(&out)
             case Action.bracket: bracket(&out)
-            case Action.capital:
-                // A capital inside a word, behind a mark or at the start of a sentence starts none.
-                if position > start, bytes.base[position - 1] == 0x20, startsUnannounced || followsCaption || isJudgedStart {
-                    cut(at: position, &out)
-                }
-                position += 1
             case Action.mark:
                 if startsNextItem || isJudgedStart { cut(at: position, &out) } else { position += 1 }
             default: beyondASCII(&out)
@@ -115,18 +120,12 @@ struct BoundaryScanner {
 
     // MARK: Rules
 
-    /// Goes over bytes that no rule waits for.
-    @inline(__always)
-    private mutating func plain(_ out: inout [TextRange]) {
-        if marker != nil {
-            if startsNextItem { cut(at: position, &out) } else { position += 1 }
-            return
+    private mutating func capital(_ out: inout [TextRange]) {
+        // A capital inside a word, behind a mark or at the start of a sentence starts none.
+        if position > start, bytes.base[position - 1] == 0x20, startsUnannounced || followsCaption || isJudgedStart {
+            cut(at: position, &out)
         }
-        // In registers: this loop sees nearly every byte.
-        let base = bytes.base, actions = actions, end = end
-        var at = position + 1
-        while at < end, actions[Int(base[at])] == Action.none { at += 1 }
-        position = at
+        position += 1
     }
 
     private mutating func lineBreak(_ out: inout [TextRange]) {
@@ -183,7 +182,7 @@ struct BoundaryScanner {
         guard position - start > 20, bytes.kind(before: position - 1) == .lower else { return false }
         let stop = bytes.wordEnd(position, end)
         guard bytes[stop] == 0x20, bytes.kind(at: stop + 1) == .lower else { return false }
-        guard language.flags(bytes, position, stop).contains(.opener) else { return false }
+        guard stop - position <= language.longestOpener, language.flags(bytes, position, stop).contains(.opener) else { return false }
         var before = position - 1
         while before > start, bytes[before - 1] > 0x20 { before -= 1 }
         return !language.flags(bytes, before, position - 1).contains(.starter)

@@ -1,4 +1,5 @@
 internal import EntenteKit
+internal import UTF8Bytes
 
 /// Tells the language of a text well enough to choose the rules: by script, by letters that one language alone has, and
 /// by the commonest function words of the beginning.

@@ -1,3 +1,5 @@
+internal import UTF8Bytes
+
 /// Decides whether a line break ends a sentence.
 ///
 /// A blank line does. A single break does too, unless its block (the lines between blank lines) is hard-wrapped: then it
@@ -19,11 +21,12 @@ struct LineStructure {
             return true
         }
         if !isMeasured { measure(bytes, end) }
-        let line = Line(bytes, endingAt: offset, blockStart)
         if ListMarker(bytes, at: next, end) != nil || LineStructure.isBullet(bytes, next) { return true }
         let startsLower = bytes.kind(at: next) == .lower
-        guard let width else { return !(startsLower && !line.isFinished && line.length >= 30) }
-        if startsLower { return false }
+        // Either is settled without a look at the line: a paragraph a line is the usual case.
+        if startsLower == (width != nil) { return !startsLower }
+        let line = Line(bytes, endingAt: offset, blockStart)
+        guard let width else { return line.isFinished(bytes) || line.length < 30 }
         return line.length + 1 + Line.wordLength(bytes, next, end) <= width * 4 / 5
     }
 
@@ -87,17 +90,28 @@ struct Line {
     let end: Int
     /// In scalars, counted up to ``longest`` and one.
     let length: Int
-    /// Whether it ends as a sentence does.
-    let isFinished: Bool
+    /// The end of what is visible of it.
+    private let visibleEnd: Int
 
     /// No wrapped text is wider.
     static let longest = 160
 
-    /// The line that starts at an offset.
+    /// The line that starts at an offset; of one that no text is wrapped to, its beginning.
     init(_ bytes: Bytes, from offset: Int, _ limit: Int) {
-        var stop = offset
-        while stop < limit, bytes.base[stop] != 0x0A, bytes.base[stop] != 0x0D { stop += 1 }
-        self.init(bytes, offset, stop)
+        self.init(bytes, offset, Line.end(bytes, offset, min(limit, offset + 8 * Line.longest)))
+    }
+
+    /// The first line feed or carriage return from an offset on, else the limit.
+    private static func end(_ bytes: Bytes, _ offset: Int, _ limit: Int) -> Int {
+        var at = offset
+        while at < limit {
+            let breaks = bytes.block(at: at).breaks
+            if breaks == 0 { at += 64; continue }
+            at += breaks.trailingZeroBitCount
+            if at < limit, bytes.base[at] == 0x0A || bytes.base[at] == 0x0D { return at }
+            at += 1
+        }
+        return limit
     }
 
     /// The line that ends at a break; of a very long one its end.
@@ -112,18 +126,19 @@ struct Line {
     private init(_ bytes: Bytes, _ from: Int, _ to: Int) {
         start = bytes.skipSpaces(from, to)
         end = to
-        let stop = bytes.trimEnd(start, to)
-        length = Line.scalars(bytes, start, stop)
-        let last = bytes.kind(before: stop)
-        isFinished = last == .terminator || last == .closer || last == .quote || bytes[stop - 1] == 0x3A
+        visibleEnd = bytes.trimEnd(start, to)
+        length = Line.scalars(bytes, start, visibleEnd)
     }
 
-    /// The number of scalars, up to ``longest`` and one. Without a way out of the loop, so that it runs many bytes at once.
+    /// Whether it ends as a sentence does.
+    func isFinished(_ bytes: Bytes) -> Bool {
+        let last = bytes.kind(before: visibleEnd)
+        return last == .terminator || last == .closer || last == .quote || bytes[visibleEnd - 1] == 0x3A
+    }
+
+    /// The number of scalars, up to ``longest`` and one.
     private static func scalars(_ bytes: Bytes, _ start: Int, _ stop: Int) -> Int {
-        guard stop - start <= 4 * longest else { return longest + 1 }
-        var length = 0
-        for at in start..<stop { length &+= bytes.base[at] & 0xC0 == 0x80 ? 0 : 1 }
-        return min(length, longest + 1)
+        stop - start > 4 * longest ? longest + 1 : min(bytes.scalars(start, stop), longest + 1)
     }
 
     /// The length in scalars of the word at an offset.

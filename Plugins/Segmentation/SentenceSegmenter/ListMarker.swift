@@ -1,3 +1,5 @@
+internal import UTF8Bytes
+
 /// What stands before an item of a list: `1.`, `2)`, `3.)`, `a.`, `b)`, perhaps behind a bullet.
 struct ListMarker {
     /// How the marker is written; items of one list share it.

@@ -1,3 +1,5 @@
+internal import UTF8Bytes
+
 /// Decides whether a single period ends a sentence.
 struct PeriodRules {
     typealias Following = TerminatorRules.Following

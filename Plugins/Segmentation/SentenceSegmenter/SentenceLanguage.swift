@@ -1,3 +1,5 @@
+internal import UTF8Bytes
+
 /// What the rules must know of a language: its abbreviations, and words that seldom start anything but a sentence.
 struct SentenceLanguage: Sendable {
     /// What a word means for the period behind it. A word may have several.
@@ -44,6 +46,8 @@ struct SentenceLanguage: Sendable {
     }
 
     let words: WordTable
+    /// The length of the longest opener in bytes.
+    let longestOpener: Int
     let numbers: NumberPeriod
     /// Whether a sentence may start with a small letter, as people write in mails and comments.
     let allowsSmallStarts: Bool
@@ -59,6 +63,7 @@ struct SentenceLanguage: Sendable {
             }
         }
         words = WordTable(entries)
+        longestOpener = entries.lazy.filter { Flags(rawValue: $0.flags).contains(.opener) }.map(\.word.utf8.count).max() ?? 0
         self.numbers = numbers
         self.allowsSmallStarts = allowsSmallStarts
     }

@@ -1,3 +1,5 @@
+internal import UTF8Bytes
+
 /// Decides whether a run of terminators ends a sentence, from the words on both sides.
 struct TerminatorRules {
     let bytes: Bytes

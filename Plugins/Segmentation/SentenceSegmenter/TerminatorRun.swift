@@ -1,3 +1,5 @@
+internal import UTF8Bytes
+
 /// Terminators that belong together: `.`, `?!`, `...`, `. . .`, `……`.
 struct TerminatorRun {
     let start: Int

@@ -1,4 +1,5 @@
 import EntenteKit
+import UTF8Bytes
 
 extension TokenScanner {
     /// A token that starts with an ASCII mark; returns where the next token may start.

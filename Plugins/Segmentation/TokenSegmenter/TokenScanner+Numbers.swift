@@ -1,4 +1,5 @@
 import EntenteKit
+import UTF8Bytes
 
 extension TokenScanner {
     /// A number that starts with an ASCII digit; returns where the next token may start.

@@ -1,4 +1,5 @@
 import EntenteKit
+import UTF8Bytes
 
 extension TokenScanner {
     /// Whether `www.` stands at an offset.

@@ -1,4 +1,5 @@
 import EntenteKit
+import UTF8Bytes
 
 extension TokenScanner {
     /// A word whose first letters end at `stop`; returns where the next token may start.

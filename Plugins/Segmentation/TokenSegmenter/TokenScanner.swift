@@ -1,4 +1,5 @@
 import EntenteKit
+import UTF8Bytes
 
 /// Walks over sentences and cuts them into tokens.
 struct TokenScanner {
@@ -18,8 +19,8 @@ struct TokenScanner {
     let language: SentenceLanguage
     let options: TokenOptions
     /// The sentence.
-    private(set) var start = 0
-    private(set) var end = 0
+    var start = 0
+    var end = 0
 
     init(bytes: Bytes, classes: UnsafePointer<UInt8>, language: SentenceLanguage, options: TokenOptions) {
         self.bytes = bytes
@@ -41,32 +42,68 @@ struct TokenScanner {
         }
     }
 
-    /// Appends the tokens of a sentence.
+    /// Appends the tokens of a sentence: 64 bytes at a time are read as sets of letters and blanks, and the loop goes from
+    /// the start of one token to the next.
     mutating func scan(_ sentence: TextRange, into tokens: inout TokenColumn) {
         start = Int(sentence.start)
         end = Int(sentence.end)
-        // In registers: the two loops below see nearly every byte.
-        let base = bytes.base, classes = classes, end = end, splitsClitics = options.splitsClitics
         var at = start
-        while at < end {
-            switch classes[Int(base[at])] {
-            case Class.blank: at += 1
-            case Class.letter:
-                var stop = at + 1
-                while stop < end, classes[Int(base[stop])] == Class.letter { stop += 1 }
-                if stop < end, isJoined(stop) {
-                    at = word(at, stop, &tokens)
-                } else if splitsClitics, let seam = fusedSeam(at, stop) {
-                    at = split(at, seam, stop, &tokens)
+        while at < end { at = scanBlock(at, &tokens) }
+    }
+
+    /// Appends the tokens that start in the 64 bytes from an offset, at which no token goes on. Returns where to go on:
+    /// behind the block, or at the word that it cuts in two.
+    @inline(__always)
+    private func scanBlock(_ from: Int, _ tokens: inout TokenColumn) -> Int {
+        let block = bytes.block(at: from)
+        let (letters, visible) = (block.letters, ~block.blanks)
+        let stop = min(from + 64, end)
+        // A word starts at the first of its letters, anything else at each of its bytes.
+        var starts = visible & ~(letters & letters << 1) & ~UInt64.bits(from: stop - from)
+        while starts != 0 {
+            let place = starts.trailingZeroBitCount
+            let at = from + place
+            let next: Int
+            let length = (~(letters >> UInt64(place))).trailingZeroBitCount
+            if length == 0 {
+                next = unplain(at, &tokens)
+            } else if at + length < stop, !options.splitsClitics {
+                if isJoined(at + length) {
+                    next = word(at, at + length, &tokens)
                 } else {
-                    tokens.append(TextRange(at, stop))
-                    at = stop
+                    // Nearly every token. The next start is known without looking at this one's end.
+                    tokens.append(TextRange(at, at + length))
+                    starts &= starts - 1
+                    continue
                 }
-            case Class.digit: at = number(at, &tokens)
-            case Class.beyondASCII: at = beyondASCII(at, &tokens)
-            default: at = mark(at, &tokens)
+            } else if at + length >= stop, stop < end, place > 0 {
+                return at
+            } else {
+                next = letterWord(at, &tokens)
             }
+            if next >= stop { return next }
+            // The rules may have taken more than one start, or left off between two letters.
+            starts = (starts & .bits(from: next - from)) | (visible & 1 << UInt64(next - from))
         }
+        return stop
+    }
+
+    /// The token at a byte that is neither a letter nor a blank; returns where the next token may start.
+    func unplain(_ at: Int, _ tokens: inout TokenColumn) -> Int {
+        switch classes[Int(bytes.base[at])] {
+        case Class.digit: number(at, &tokens)
+        case Class.beyondASCII: beyondASCII(at, &tokens)
+        default: mark(at, &tokens)
+        }
+    }
+
+    /// The word, or the words, that start with an ASCII letter; returns where the next token may start.
+    func letterWord(_ at: Int, _ tokens: inout TokenColumn) -> Int {
+        var stop = at + 1
+        while stop < end, classes[Int(bytes.base[stop])] == Class.letter { stop += 1 }
+        if stop < end, isJoined(stop) { return word(at, stop, &tokens) }
+        if options.splitsClitics, let seam = fusedSeam(at, stop) { return split(at, seam, stop, &tokens) }
+        return emit(at, stop, &tokens)
     }
 
     /// Whether what stands at an offset may belong to the word before it.

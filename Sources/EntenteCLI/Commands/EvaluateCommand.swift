@@ -6,12 +6,27 @@ internal import JSON
 
 struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "evaluate", abstract: "Score predictions against gold.")
+        commandName: "evaluate", abstract: "Score predictions against gold.",
+        discussion: """
+            Both sides have the same documents under the same ids. Intervals are a bootstrap over documents: how much \
+            F1 would vary had other documents of this kind been scored.
+            """)
 
-    @Argument(help: "What to score, for instance relations.") var kind: String
-    @Option(help: ArgumentHelp("Document JSONL with the right answers.", valueName: "FILE")) var gold: String
-    @Option(help: ArgumentHelp("Document JSONL with the answers to judge.", valueName: "FILE")) var predicted: String
+    @Argument(help: "What to score: relations, entities.") var kind: String
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Files with the right answers: document JSONL, or what --reader reads.", valueName: "FILE"))
+    var gold: [String]
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Files with the answers to judge.", valueName: "FILE")) var predicted: [String]
+    @Option(help: ArgumentHelp("Reads the gold files: brat, semeval, conll04 …; by default their endings decide.", valueName: "READER"))
+    var reader: String?
     @Option(help: "text or json.") var format: CheckCommand.Format = .text
+    @Option(help: ArgumentHelp("List so many errors of each cause.", valueName: "N")) var errors: Int?
+    @Option(help: ArgumentHelp("How often documents are drawn for the intervals; 0 leaves intervals out.", valueName: "N")) var samples = 1000
+    @Option(help: "Seed of the intervals.") var seed: UInt64 = 1
+
+    func validate() throws {
+        if let errors, errors < 0 { throw ValidationError("--errors \(errors): expected 0 or more") }
+        if !(0...100_000).contains(samples) { throw ValidationError("--samples \(samples): expected 0 to 100000") }
+    }
 
     func run() throws {
         let catalogue = StandardCatalogue.make()
@@ -21,39 +36,21 @@ struct EvaluateCommand: ParsableCommand {
                 message: "there is nothing to evaluate called \(kind)\n  hint: "
                     + Suggestion.hint(for: kind, among: catalogue.evaluators.map(\.descriptor.name), what: "kinds"))
         }
+        let goldReader: (any Reader)?
+        do throws(Diagnostics) {
+            goldReader = try reader.map { name throws(Diagnostics) in try ReaderChoice.named(name, catalogue) }
+        } catch {
+            throw CommandFailure(code: .usage, message: error.description)
+        }
         do {
+            let documents = try CorpusLoader.documents(gold, reader: goldReader, plan: nil, catalogue: catalogue)
             let evaluation = try entry.type.evaluate(
-                gold: CorpusLoader.documents([gold], plan: nil, catalogue: catalogue),
-                predicted: CorpusLoader.documents([predicted], plan: nil, catalogue: catalogue))
-            Console.write(format == .json ? evaluation.json.description + "\n" : evaluation.text)
+                gold: documents, predicted: CorpusLoader.documents(predicted, plan: nil, catalogue: catalogue),
+                options: EvaluationOptions(seed: seed, samples: samples))
+            let report = EvaluationReport(kind: kind, documents: documents.count, evaluation: evaluation, errors: errors)
+            Console.write(format == .json ? report.json.pretty() + "\n" : report.text)
         } catch {
             throw CommandFailure(code: .failed, message: "entente: \(error)")
         }
-    }
-}
-
-extension Evaluation {
-    fileprivate var json: JSONValue {
-        .array(rows.map { row in
-            .object([
-                "name": .string(row.name), "precision": JSONValue(row.precision), "recall": JSONValue(row.recall),
-                "f1": JSONValue(row.f1), "support": JSONValue(row.support),
-            ])
-        })
-    }
-
-    fileprivate var text: String {
-        func padded(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }
-        func percent(_ value: Double) -> String {
-            let tenths = Int((value * 1000).rounded())
-            return padded("\(tenths / 10).\(tenths % 10)", 9)
-        }
-        let width = max(4, rows.map(\.name.count).max() ?? 0)
-        func left(_ text: String) -> String { text + String(repeating: " ", count: width - text.count) }
-        var out = left("") + padded("precision", 11) + padded("recall", 9) + padded("F1", 9) + padded("support", 9) + "\n"
-        for row in rows {
-            out += left(row.name) + "  " + percent(row.precision) + percent(row.recall) + percent(row.f1) + padded("\(row.support)", 9) + "\n"
-        }
-        return out
     }
 }

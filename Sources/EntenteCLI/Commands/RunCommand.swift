@@ -20,6 +20,9 @@ struct RunCommand: AsyncParsableCommand {
     @Option(name: .long, parsing: .upToNextOption, help: ArgumentHelp(
         "Files, folders or patterns to read instead; - is document JSONL on standard input.", valueName: "PATH"))
     var input: [String] = []
+    @Option(name: [.customLong("reader"), .customLong("input-format")], help: ArgumentHelp(
+        "Reads the input instead of the pipeline's reader: brat, semeval, {brat: {texts: ../text}} …", valueName: "READER"))
+    var reader: String?
     @Option(help: ArgumentHelp(
         "Where results go: a folder for the exporters' files, FILE.jsonl or - for document JSONL.", valueName: "DIR-or-FILE"))
     var output: String?
@@ -46,6 +49,7 @@ struct RunCommand: AsyncParsableCommand {
             throw ValidationError("\(name) is not yet implemented")
         }
         if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): expected 1 or more") }
+        if reader != nil, input.isEmpty { throw ValidationError("--reader needs --input: the pipeline's own files have its own reader") }
         if quarantine == "-" { throw ValidationError("--quarantine needs a file: standard output is for documents") }
         if let limit, limit < 0 { throw ValidationError("--limit \(limit): expected 0 or more") }
     }
@@ -58,18 +62,24 @@ struct RunCommand: AsyncParsableCommand {
         } catch {
             throw CommandFailure(code: .usage, message: error.description)
         }
+        var options = runOptions
         do throws(Diagnostics) {
-            plan = try options.plan(pipeline)
+            plan = try self.options.plan(pipeline)
         } catch {
             Console.report(error.all)
             throw CommandFailure(code: .failed, message: "the pipeline \(pipeline) cannot run as it is: entente check shows the findings alone")
+        }
+        do throws(Diagnostics) {
+            options.reader = try reader.map { name throws(Diagnostics) in try ReaderChoice.named(name, plan.catalogue) }
+        } catch {
+            throw CommandFailure(code: .usage, message: error.description)
         }
         if !quiet { Console.report(plan.plan.warnings) }
         LogSetting.begin(verbose ? .debug : .warning)
         Signals.install()
         let summary: RunSummary
         do throws(RunError) {
-            summary = try await Runner(plan: plan.plan, options: runOptions, catalogue: plan.catalogue).run()
+            summary = try await Runner(plan: plan.plan, options: options, catalogue: plan.catalogue).run()
         } catch {
             throw CommandFailure(code: error.kind == .tooManyBad ? .findings : .failed, message: "entente: \(error)")
         }

@@ -21,12 +21,13 @@ struct Corpus {
             let folder = AtomicFile.folder(of: plan.definition.path)
             var found: [String] = []
             for path in source.reader.paths { found += try FilePatterns.files(path, in: folder == "." ? "" : folder + "/") }
-            files = found
+            files = ReaderChoice.withoutCompanions(found, reader: reader, catalogue)
         } else {
             var found: [String] = []
             for input in options.inputs { found += try FilePatterns.files(input) }
-            files = found
-            reader = try Corpus.reader(for: found, plan: plan, catalogue: catalogue)
+            let chosen = found.contains("-") ? nil : options.reader ?? plan.source?.reader
+            files = ReaderChoice.withoutCompanions(found, reader: chosen, catalogue)
+            reader = if let chosen { chosen } else { try Corpus.reader(for: files, catalogue) }
         }
         if files.isEmpty { throw RunError("there is nothing to read", hint: "give --input PATH") }
         totalBytes = files.reduce(into: Int?.some(0)) { total, file in
@@ -38,29 +39,16 @@ struct Corpus {
         RecordStream(reader: reader, files: files, meta: meta, limit: limit)
     }
 
-    /// `--input` keeps the pipeline's reader; standard input is always document JSONL; without a reader in the
-    /// pipeline the files' endings decide.
-    private static func reader(for files: [String], plan: Plan, catalogue: Catalogue) throws(RunError) -> any Reader {
-        let fromStandardInput = files.contains("-")
-        if fromStandardInput, files.count > 1 { throw RunError("--input - cannot stand beside other inputs") }
-        if !fromStandardInput, let source = plan.source { return source.reader }
-        let names = files.map { fromStandardInput ? "read.jsonl" : readerName(for: $0) }
-        if let other = names.firstIndex(where: { $0 != names[0] }) {
+    /// Standard input is always document JSONL; without a reader in the pipeline the files' endings decide.
+    private static func reader(for files: [String], _ catalogue: Catalogue) throws(RunError) -> any Reader {
+        if files.contains("-"), files.count > 1 { throw RunError("--input - cannot stand beside other inputs") }
+        guard let first = files.first else { throw RunError("there is nothing to read", hint: "give --input PATH") }
+        let reader = try ReaderChoice.forFile(first, catalogue)
+        for file in files.dropFirst() where type(of: try ReaderChoice.forFile(file, catalogue)) != type(of: reader) {
             throw RunError(
-                "the inputs are of two formats, such as \(files[0]) and \(files[other])",
-                hint: "run one after the other, or add read: to the pipeline")
+                "the inputs are of two formats, such as \(first) and \(file)",
+                hint: "run one after the other, or name the format with --reader")
         }
-        let name = names.first ?? "read.text"
-        guard let entry = catalogue.reader(name) else { throw RunError("there is no reader \(name)") }
-        do { return try make(entry.type) } catch {
-            throw RunError(error.description)
-        }
+        return reader
     }
-
-    private static func readerName(for file: String) -> String {
-        if file.hasSuffix(".jsonl") { return "read.jsonl" }
-        return file.hasSuffix(".html") || file.hasSuffix(".htm") ? "read.html" : "read.text"
-    }
-
-    private static func make<R: Reader>(_ type: R.Type) throws(Diagnostics) -> any Reader { try R(settings: R.Settings()) }
 }

@@ -7,39 +7,41 @@ struct DateGroups: Sendable {
     /// - `week` of the year, `holiday` by its name in ``Holiday``, `fiscal`: `FY` or another kind of year.
     /// - `ordinal` with `unit` or `weekday`: a part of what follows, -1 for the last.
     /// - `reference`: a TIMEX word such as `PRESENT_REF`.
-    static let names = [
-        "year", "month", "day", "weekday", "quarter", "season", "decade", "century", "deictic", "relative", "unit", "number", "scale",
-        "direction", "reference", "half", "part", "week", "holiday", "fiscal", "ordinal",
-    ]
+    private enum Name: Int, CaseIterable {
+        case year, month, day, weekday, quarter, season, decade, century, deictic, relative, unit, number, scale, direction, reference
+        case half, part, week, holiday, fiscal, ordinal
+    }
 
-    private let groups: [String: Captures.Group]
+    /// Their names in a pattern.
+    static let names = Name.allCases.map { "\($0)" }
+
+    /// By name: a look-up of twenty strings a hit would cost more than the rest.
+    private let groups: [Captures.Group?]
     private let numbers: NumberGroups
     private let words: LookupTable?
 
     /// The groups whose names end with `suffix`.
     init(_ table: GroupTable, suffix: String = "") {
-        var groups: [String: Captures.Group] = [:]
-        for name in Self.names { if let group = table[name + suffix] { groups[name] = group } }
-        self.groups = groups
+        groups = Self.names.map { table[$0 + suffix] }
         numbers = NumberGroups(table)
         words = table.table(named: "number")
     }
 
-    var isEmpty: Bool { groups.isEmpty }
+    var isEmpty: Bool { groups.allSatisfy { $0 == nil } }
 
     /// What the groups matched.
     func parts(_ captures: Captures) -> DateParts {
-        func text(_ name: String) -> String? { captures.string(groups[name]) }
-        func number(_ name: String) -> Int? { text(name).flatMap { Int($0) } }
+        func text(_ name: Name) -> String? { captures.string(groups[name.rawValue]) }
+        func number(_ name: Name) -> Int? { text(name).flatMap { Int($0) } }
         var parts = DateParts()
-        parts.year = text("year").flatMap(year)
-        (parts.month, parts.day, parts.weekday) = (number("month"), text("day").flatMap(day), number("weekday"))
-        (parts.quarter, parts.season, parts.half) = (number("quarter"), text("season"), number("half"))
-        (parts.decade, parts.century) = (text("decade").flatMap(Self.decade), number("century"))
-        (parts.deictic, parts.relative, parts.direction) = (number("deictic"), number("relative"), number("direction"))
-        (parts.week, parts.holiday, parts.fiscal) = (number("week"), text("holiday"), text("fiscal"))
-        parts.ordinal = text("ordinal").flatMap { Int($0) ?? day($0) }
-        (parts.unit, parts.reference, parts.part) = (text("unit"), text("reference"), text("part"))
+        parts.year = text(.year).flatMap(year)
+        (parts.month, parts.day, parts.weekday) = (number(.month), text(.day).flatMap(day), number(.weekday))
+        (parts.quarter, parts.season, parts.half) = (number(.quarter), text(.season), number(.half))
+        (parts.decade, parts.century) = (text(.decade).flatMap(Self.decade), number(.century))
+        (parts.deictic, parts.relative, parts.direction) = (number(.deictic), number(.relative), number(.direction))
+        (parts.week, parts.holiday, parts.fiscal) = (number(.week), text(.holiday), text(.fiscal))
+        parts.ordinal = text(.ordinal).flatMap { Int($0) ?? day($0) }
+        (parts.unit, parts.reference, parts.part) = (text(.unit), text(.reference), text(.part))
         if let (low, high) = numbers.read(captures) { parts.counts = [low] + (high.map { [$0] } ?? []) }
         return parts
     }

@@ -1,3 +1,5 @@
+internal import UTF8Bytes
+
 /// What features know of one run of bytes between blanks.
 struct BoundaryChunk {
     /// A hash of its bytes in small letters.

@@ -1,3 +1,5 @@
+internal import UTF8Bytes
+
 /// What stands around a place where a sentence may end unannounced: three chunks on both sides, how long the sentence
 /// is already, and how the line goes on.
 struct BoundaryContext {

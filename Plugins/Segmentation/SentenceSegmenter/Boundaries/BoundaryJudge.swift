@@ -1,3 +1,5 @@
+internal import UTF8Bytes
+
 /// Decides where the rules say nothing: whether a sentence ends before a word though no mark ends it.
 protocol BoundaryJudge {
     /// Whether a sentence starts at the context's place.

@@ -1,3 +1,5 @@
+internal import CByteBlocks
+
 /// Eight bytes at a time ("SIMD within a register"). The tests set the high bit
 /// of matching bytes; bits above the first match may be wrong, so only the
 /// lowest one is ever used.
@@ -27,6 +29,28 @@ enum ByteScan {
     /// The first special byte from `start` on, or `end`.
     @inlinable @inline(__always)
     static func nextSpecial(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+        guard start &+ 16 <= end else { return nextSpecialNearEnd(base, start, end) }
+        // Most strings are short.
+        let first = specials(load(base + start))
+        if first != 0 { return start &+ first.trailingZeroBitCount &>> 3 }
+        let second = specials(load(base + start + 8))
+        if second != 0 { return start &+ 8 &+ second.trailingZeroBitCount &>> 3 }
+        return nextSpecialFar(base, start &+ 16, end)
+    }
+
+    @usableFromInline
+    static func nextSpecialFar(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+        var at = start
+        while at &+ 64 <= end {
+            let plain = plainPrefix(base + at)
+            if plain < 64 { return at &+ plain }
+            at &+= 64
+        }
+        return nextSpecialNearEnd(base, at, end)
+    }
+
+    @usableFromInline
+    static func nextSpecialNearEnd(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
         var at = start
         while at &+ 8 <= end {
             let found = specials(load(base + at))
@@ -35,5 +59,11 @@ enum ByteScan {
         }
         while at < end, !isSpecial(base[at]) { at &+= 1 }
         return at
+    }
+
+    /// How many of 64 bytes stand before the first special one.
+    @inline(__always)
+    static func plainPrefix(_ pointer: UnsafePointer<UInt8>) -> Int {
+        entente_byte_block_at(pointer).json_specials.trailingZeroBitCount
     }
 }

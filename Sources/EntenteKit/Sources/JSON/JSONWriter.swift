@@ -111,7 +111,7 @@ public struct JSONWriter: ~Copyable {
         used &+= 1
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let source = bytes.baseAddress else { return }
         reserve(bytes.count)

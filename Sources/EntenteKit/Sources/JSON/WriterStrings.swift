@@ -3,8 +3,7 @@ extension JSONWriter {
     @inlinable
     public mutating func string(_ text: String) {
         separate()
-        var copy = text
-        copy.withUTF8 { quote($0) }
+        quote(text)
     }
 
     /// A string of bytes that are known to be valid UTF-8.
@@ -18,9 +17,17 @@ extension JSONWriter {
     @inlinable
     public mutating func key(_ name: String) {
         separate()
-        var copy = name
-        copy.withUTF8 { quote($0) }
+        quote(name)
         colon()
+    }
+
+    /// Finished JSON with its own commas, up to where a value follows: `,"start":`.
+    ///
+    /// Copied as it is; the caller answers for it. Of a literal, that is a few stores.
+    @inlinable @inline(__always)
+    public mutating func fragment(_ text: StaticString) {
+        put(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        needsComma = false
     }
 
     /// A member's key of ASCII letters, digits and the like: copied without a search for escapes.
@@ -40,7 +47,16 @@ extension JSONWriter {
         needsComma = false
     }
 
-    /// Quotes and escapes. Searching and copying are one loop: eight bytes are
+    /// Quotes a string where it is: making it contiguous by `withUTF8` would count its references.
+    @inlinable
+    mutating func quote(_ text: String) {
+        if text.utf8.withContiguousStorageIfAvailable({ quote($0) }) == nil {
+            var copy = text
+            copy.withUTF8 { quote($0) }
+        }
+    }
+
+    /// Quotes and escapes. Searching and copying are one loop: 64 or eight bytes are
     /// stored whether or not one of them turns out to be special, and only the
     /// plain ones before it are counted.
     @usableFromInline
@@ -51,7 +67,13 @@ extension JSONWriter {
         if let source = text.baseAddress {
             var at = 0
             while at < count {
-                if at + 8 <= count {
+                if at + 64 <= count {
+                    (storage + used).update(from: source + at, count: 64)
+                    let plain = ByteScan.plainPrefix(source + at)
+                    at &+= plain
+                    used &+= plain
+                    if plain == 64 { continue }
+                } else if at + 8 <= count {
                     let word = ByteScan.load(source + at)
                     UnsafeMutableRawPointer(storage + used).storeBytes(of: word.littleEndian, as: UInt64.self)
                     let found = ByteScan.specials(word)

@@ -80,9 +80,10 @@ public struct OutOfFold: Sendable {
 
 extension LogisticRegression {
     /// Trains one model a fold on all other folds, and scores the fold with it. `folds` has the fold
-    /// of each example (see `Folds`); a fold without examples is skipped. Time: folds × training.
+    /// of each example (see `Folds`); a fold without examples is skipped. `progress` is told fold and step. Time: folds × training.
     public static func crossValidate(
-        _ examples: [Example], classes: [String], bits: Int, folds: [Int], settings: Settings = Settings()
+        _ examples: [Example], classes: [String], bits: Int, folds: [Int], settings: Settings = Settings(),
+        progress: (_ fold: Int, _ step: Int) -> Void = { _, _ in }
     ) throws(LearningError) -> OutOfFold {
         guard folds.count == examples.count else {
             throw LearningError(message: "there are \(examples.count) examples, but folds for \(folds.count)")
@@ -92,7 +93,7 @@ extension LogisticRegression {
         var row: [Float] = []
         for fold in Set(folds).sorted() {
             let rest = examples.indices.filter { folds[$0] != fold }.map { examples[$0] }
-            let model = try train(rest, classes: classes, bits: bits, settings: settings).model
+            let model = try train(rest, classes: classes, bits: bits, settings: settings) { progress(fold, $0) }.model
             for i in examples.indices where folds[i] == fold {
                 model.scores(of: examples[i].features, into: &row)
                 for c in 0..<k { scores[i * k + c] = row[c] }

@@ -10,25 +10,35 @@ public enum FeatureHash {
     public static func of(_ bytes: Span<UInt8>, seed: UInt64 = 0) -> UInt64 {
         var hash = basis ^ seed
         for i in bytes.indices { hash = (hash ^ UInt64(bytes[i])) &* prime }
-        return mix(hash)
+        let mixed = mix(hash)
+        if FeatureTrace.isOn { FeatureTrace.note(mixed, word: bytes.indices.map { bytes[$0] }) }
+        return mixed
     }
 
     /// Hash of any sequence of bytes, such as `text.utf8`; equals that of the same bytes as a span.
     public static func of(_ bytes: some Sequence<UInt8>, seed: UInt64 = 0) -> UInt64 {
         var hash = basis ^ seed
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* prime }
-        return mix(hash)
+        let mixed = mix(hash)
+        if FeatureTrace.isOn { FeatureTrace.note(mixed, word: Array(bytes)) }
+        return mixed
     }
 
     /// Hash of a name written in the source, to be computed once and kept in a constant.
     public static func of(_ name: StaticString, seed: UInt64 = 0) -> UInt64 {
-        name.withUTF8Buffer { of($0, seed: seed) }
+        name.withUTF8Buffer { bytes in
+            let hash = of(bytes, seed: seed)
+            FeatureTrace.note(constant: hash, Array(bytes))
+            return hash
+        }
     }
 
     /// Hash of the conjunction of two features, or of a prefix and a value. Order matters:
     /// `combine(a, b)` is not `combine(b, a)`.
     public static func combine(_ first: UInt64, _ second: UInt64) -> UInt64 {
-        mix((first &* 0x9E37_79B9_7F4A_7C15) ^ (second << 31 | second >> 33))
+        let hash = mix((first &* 0x9E37_79B9_7F4A_7C15) ^ (second << 31 | second >> 33))
+        if FeatureTrace.isOn { FeatureTrace.note(hash, first, second) }
+        return hash
     }
 
     /// Hash of the conjunction of three features.

@@ -48,11 +48,11 @@ public enum LogisticRegression {
     /// Trains a model.
     ///
     /// Time O(steps × active features × classes); memory about 15 floats for each class of each
-    /// feature seen. Throws if there are no examples, fewer than two classes, a label without a
+    /// feature seen. `progress` is told each step's number. Throws if there are no examples, fewer than two classes, a label without a
     /// class, a feature beyond 2^bits, or a number that is not finite.
     public static func train(
         _ examples: [Example], classes: [String], bits: Int, settings: Settings = Settings(),
-        validation: [Example] = [], metadata: [String: String] = [:]
+        validation: [Example] = [], metadata: [String: String] = [:], progress: (Int) -> Void = { _ in }
     ) throws(LearningError) -> Fit {
         try check(examples, classes: classes, bits: bits, settings: settings)
         if !validation.isEmpty { try check(validation, classes: classes, bits: bits, settings: settings) }
@@ -66,8 +66,9 @@ public enum LogisticRegression {
         var stopping = EarlyStopping(problem: problem, validation: validation, patience: settings.patience)
         let outcome = optimizer.minimize(&parameters) { x, gradient in
             problem.evaluate(x, gradient: &gradient)
-        } keepGoing: { _, x in
-            stopping.keepGoing(x)
+        } keepGoing: { step, x in
+            progress(step)
+            return stopping.keepGoing(x)
         }
         let model = LinearModel(
             classes: classes, bits: bits, features: problem.features,

@@ -25,6 +25,8 @@ struct ModelWriter {
 
     mutating func put(_ weights: [Int8]) { out.append(contentsOf: weights.lazy.map { UInt8(bitPattern: $0) }) }
 
+    mutating func put(bytes: [UInt8]) { out += bytes }
+
     /// The bytes with their checksum behind them.
     consuming func sealed() -> [UInt8] {
         let checksum = FeatureHash.of(out)

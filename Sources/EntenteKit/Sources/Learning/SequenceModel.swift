@@ -83,8 +83,15 @@ extension SequenceModel {
     ///   - starts: where each position's features begin, and the end.
     /// - Complexity: O(features × classes + positions × classes²).
     public func decode(_ features: [UInt32], starts: [Int], scratch: inout SequenceScratch) {
+        decode(features, starts: starts, offsets: [], scratch: &scratch)
+    }
+
+    /// The likeliest labels if each class's score were so much higher: a positive offset finds more of a class and errs
+    /// more often. `offsets` has a number for each class, or none.
+    public func decode(_ features: [UInt32], starts: [Int], offsets: [Float], scratch: inout SequenceScratch) {
+        precondition(offsets.isEmpty || offsets.count == classes.count, "an offset for each class, or none")
         let k = classes.count, n = starts.count - 1
-        score(features, starts, into: &scratch.emissions)
+        score(features, starts, offsets, into: &scratch.emissions)
         scratch.labels.removeAll(keepingCapacity: true)
         guard n > 0 else { return }
         if scratch.back.count < n * k { scratch.back = [UInt8](repeating: 0, count: n * k) }
@@ -121,10 +128,11 @@ extension SequenceModel {
     }
 
     /// The scores of all positions, a row of classes each.
-    private func score(_ features: [UInt32], _ starts: [Int], into emissions: inout [Float]) {
+    private func score(_ features: [UInt32], _ starts: [Int], _ offsets: [Float], into emissions: inout [Float]) {
         let k = classes.count
+        let row = offsets.isEmpty ? biases : zip(biases, offsets).map { $0 + $1 }
         emissions.removeAll(keepingCapacity: true)
-        for _ in 0..<(starts.count - 1) { emissions.append(contentsOf: biases) }
+        for _ in 0..<(starts.count - 1) { emissions.append(contentsOf: row) }
         features.withUnsafeBufferPointer { features in
             emissions.withUnsafeMutableBufferPointer { emissions in
                 guard let base = emissions.baseAddress else { return }

@@ -31,14 +31,41 @@ public struct StageError: Error, Sendable, Hashable, CustomStringConvertible {
     public var offset: Int?
     /// The rule at work.
     public var rule: String?
+    /// Where, for people: a place in the record, for readers of formats in lines.
+    public var place: Place?
+
+    /// A line and a column of a record.
+    public struct Place: Sendable, Hashable {
+        /// 1-based, counted from the record's first line.
+        public var line: Int
+        /// 1-based, in Unicode scalars.
+        public var column: Int
+
+        /// A line and a column.
+        public init(line: Int, column: Int) {
+            self.line = line
+            self.column = column
+        }
+
+        /// The place of a byte. O(offset).
+        public init(ofByte offset: Int, in bytes: some RandomAccessCollection<UInt8>) {
+            let before = bytes.prefix(max(0, offset))
+            let line = before.lastIndex(of: 0x0A).map { before[before.index(after: $0)...] } ?? before[...]
+            self.line = 1 + before.count { $0 == 0x0A }
+            column = 1 + line.count { $0 & 0xC0 != 0x80 }
+        }
+    }
 
     /// A failure on one document.
-    public init(_ code: Code, _ message: String, hint: String? = nil, offset: Int? = nil, rule: String? = nil) {
+    public init(
+        _ code: Code, _ message: String, hint: String? = nil, offset: Int? = nil, rule: String? = nil, place: Place? = nil
+    ) {
         self.code = code
         self.message = message
         self.hint = hint
         self.offset = offset
         self.rule = rule
+        self.place = place
     }
 
     public var description: String {

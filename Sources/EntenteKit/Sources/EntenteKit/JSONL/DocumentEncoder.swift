@@ -4,7 +4,10 @@ internal import JSON
 public enum DocumentEncoder {
     /// Appends one line. O(document); positions are UTF-8 byte offsets.
     public static func append(_ document: borrowing Document, to bytes: inout [UInt8]) {
-        var writer = JSONWriter(capacity: document.text.count * 2 + document.tokens.count * 12 + 4096)
+        // About what it will be: a document with many candidates has ten times the bytes of its text.
+        var writer = JSONWriter(
+            capacity: document.text.count * 2 + document.tokens.count * 12 + document.mentions.count * 192
+                + document.relations.count * 160 + 4096)
         writer.beginObject()
         writer.key(plain: "id")
         writer.string(document.id)
@@ -73,7 +76,7 @@ public enum DocumentEncoder {
 
     /// Most mentions and nearly all candidates have no attributes.
     private static func write(attributes: JSONObject, to writer: inout JSONWriter) {
-        writer.key(plain: "attributes")
+        writer.fragment(",\"attributes\":")
         if attributes.isEmpty {
             writer.beginObject()
             writer.endObject()
@@ -89,33 +92,37 @@ public enum DocumentEncoder {
         writer.number(Int(range.end))
     }
 
+    /// Mentions and relations make up most of the output, hence ready-made pieces between their values.
     private static func writeMentions(of document: borrowing Document, to writer: inout JSONWriter) {
         writer.key(plain: "mentions")
         writer.beginArray()
-        let text = document.text
         let mentions = document.mentions
-        // Read in place: a copy of a mention counts the references of all its fields.
-        for index in mentions.indices {
-            writer.beginObject()
-            writer.key(plain: "id")
-            writer.string(mentions[index].id)
-            writeBounds(mentions[index].range, to: &writer)
-            writer.key(plain: "label")
-            writer.string(mentions[index].label)
-            writer.key(plain: "text")
-            text.withBytes {
-                writer.string(UnsafeBufferPointer(rebasing: $0[Int(mentions[index].range.start)..<Int(mentions[index].range.end)]))
+        document.text.withBytes { text in
+            // Read in place: a copy of a mention counts the references of all its fields.
+            for index in mentions.indices {
+                let range = mentions[index].range
+                writer.beginObject()
+                writer.fragment("\"id\":")
+                writer.string(mentions[index].id)
+                writer.fragment(",\"start\":")
+                writer.number(Int(range.start))
+                writer.fragment(",\"end\":")
+                writer.number(Int(range.end))
+                writer.fragment(",\"label\":")
+                writer.string(mentions[index].label)
+                writer.fragment(",\"text\":")
+                writer.string(UnsafeBufferPointer(rebasing: text[Int(range.start)..<Int(range.end)]))
+                if let entity = mentions[index].entity {
+                    writer.fragment(",\"entity\":")
+                    writer.string(entity)
+                }
+                write(attributes: mentions[index].attributes, to: &writer)
+                writer.fragment(",\"score\":")
+                writer.number(mentions[index].score)
+                writer.fragment(",\"by\":")
+                writer.string(mentions[index].by)
+                writer.endObject()
             }
-            if let entity = mentions[index].entity {
-                writer.key(plain: "entity")
-                writer.string(entity)
-            }
-            write(attributes: mentions[index].attributes, to: &writer)
-            writer.key(plain: "score")
-            writer.number(mentions[index].score)
-            writer.key(plain: "by")
-            writer.string(mentions[index].by)
-            writer.endObject()
         }
         writer.endArray()
     }
@@ -141,32 +148,31 @@ public enum DocumentEncoder {
         writer.beginArray()
         for index in relations.indices {
             writer.beginObject()
-            writer.key(plain: "id")
+            writer.fragment("\"id\":")
             writer.string(relations[index].id)
-            writer.key(plain: "label")
+            writer.fragment(",\"label\":")
             if let label = relations[index].label { writer.string(label) } else { writer.null() }
-            writer.key(plain: "arguments")
+            writer.fragment(",\"arguments\":")
             writer.beginObject()
-            let arguments = relations[index].arguments
-            for argument in arguments.indices {
-                writer.key(arguments[argument].role)
-                writer.string(arguments[argument].mention)
+            for argument in relations[index].arguments.indices {
+                writer.key(relations[index].arguments[argument].role)
+                writer.string(relations[index].arguments[argument].mention)
             }
             writer.endObject()
             if let trigger = relations[index].trigger {
-                writer.key(plain: "trigger")
+                writer.fragment(",\"trigger\":")
                 write(trigger, to: &writer)
             }
             if let sentence = relations[index].sentence {
-                writer.key(plain: "sentence")
+                writer.fragment(",\"sentence\":")
                 writer.number(sentence)
             }
             write(attributes: relations[index].attributes, to: &writer)
             if let score = relations[index].score {
-                writer.key(plain: "score")
+                writer.fragment(",\"score\":")
                 writer.number(score)
             }
-            writer.key(plain: "by")
+            writer.fragment(",\"by\":")
             writer.string(relations[index].by)
             writer.endObject()
         }

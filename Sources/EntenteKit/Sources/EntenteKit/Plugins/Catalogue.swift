@@ -48,6 +48,11 @@ public struct Catalogue: Sendable {
     public func reader(_ name: String) -> Entry<any Reader.Type>? {
         readers.first { $0.descriptor.name == name || $0.descriptor.name == "read.\(name)" }
     }
+    /// The reader for a file by its ending, whatever its case; plain text's where no reader claims it.
+    public func reader(forFile path: String) -> Entry<any Reader.Type>? {
+        let name = path.lowercased()
+        return readers.first { $0.type.fileEndings.contains { name.hasSuffix($0) } } ?? reader("read.text")
+    }
     /// The exporter of a name, with or without `export.`.
     public func exporter(_ name: String) -> Entry<any Exporter.Type>? {
         exporters.first { $0.descriptor.name == name || $0.descriptor.name == "export.\(name)" }

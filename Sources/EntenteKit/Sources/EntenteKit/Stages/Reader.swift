@@ -3,6 +3,11 @@ public import JSON
 /// Cuts a corpus into documents, in two steps: ``open(_:)`` finds the records in order, on one thread and fast;
 /// ``document(from:)`` makes a document of one, on any thread. `provides` are the layers its documents may bring along.
 public protocol Reader: Component {
+    /// Endings of the files that it is for, with the dot, in lower case: `.jsonl`. A file of such a name is read by it
+    /// where nobody names a reader. None by default.
+    static var fileEndings: [String] { get }
+    /// Files that belong to a file of this reader and are no documents of their own, by path; none by default.
+    static func companions(of path: String) -> [String]
     /// Paths or patterns of the files to read, as the pipeline names them; `--input` replaces them.
     var paths: [String] { get }
     /// Begins to read a file.
@@ -12,6 +17,11 @@ public protocol Reader: Component {
     func open(_ file: any ByteSource, limit: Int) throws(StageError) -> any RecordCursor
     /// Makes a document of a record. Pure.
     func document(from record: Record) throws(StageError) -> Document
+}
+
+extension Reader {
+    public static var fileEndings: [String] { [] }
+    public static func companions(of path: String) -> [String] { [] }
 }
 
 /// The bytes of an input file, from front to back.

@@ -13,17 +13,46 @@ public struct TrainingRun: Sendable {
     public var pipelineHash: String
     /// Names of the data files, for the model card.
     public var dataNames: [String]
+    /// What each data file brought, for the model card; may be empty.
+    public var data: [DataFile]
+    /// Whether to measure how the score grows with the data. Takes a few times as long.
+    public var wantsLearningCurve: Bool
+    /// How many of the weightiest features of each class to name; 0 for none.
+    public var namedFeatures: Int
     /// Says how far it is.
     public var progress: @Sendable (String) -> Void
 
+    /// A file of training data.
+    public struct DataFile: Sendable, Hashable {
+        /// Without its folder.
+        public var name: String
+        /// How many documents it holds.
+        public var documents: Int
+        /// How many labelled relations these hold.
+        public var relations: Int
+        /// How many bytes of text these hold.
+        public var bytes: Int
+
+        /// A file of training data.
+        public init(name: String, documents: Int, relations: Int, bytes: Int) {
+            self.name = name
+            self.documents = documents
+            self.relations = relations
+            self.bytes = bytes
+        }
+    }
+
     /// What a trainer is told of the run.
     public init(
-        seed: UInt64 = 1, pipelineHash: String = "", dataNames: [String] = [],
-        progress: @escaping @Sendable (String) -> Void = { _ in }
+        seed: UInt64 = 1, pipelineHash: String = "", dataNames: [String] = [], data: [DataFile] = [],
+        wantsLearningCurve: Bool = false, namedFeatures: Int = 0, progress: @escaping @Sendable (String) -> Void = { _ in }
     ) {
         self.seed = seed
         self.pipelineHash = pipelineHash
         self.dataNames = dataNames
+        self.data = data
+        self.wantsLearningCurve = wantsLearningCurve
+        self.namedFeatures = namedFeatures
         self.progress = progress
     }
 }
@@ -36,51 +65,14 @@ public struct TrainedModel: Sendable {
     public var card: String
     /// Figures for the terminal.
     public var summary: String
+    /// Tables for the terminal, shown before the summary: a learning curve, a confusion matrix; may be empty.
+    public var report: String
 
     /// A trained model.
-    public init(bytes: [UInt8], card: String, summary: String) {
+    public init(bytes: [UInt8], card: String, summary: String, report: String = "") {
         self.bytes = bytes
         self.card = card
         self.summary = summary
+        self.report = report
     }
-}
-
-/// Scores predictions against gold: `entente evaluate KIND`.
-public protocol Evaluator: Sendable {
-    /// The name is the KIND.
-    static var descriptor: Descriptor { get }
-    /// Compares documents of the same ids; a document that is missing on either side is an error.
-    static func evaluate(gold: [Document], predicted: [Document]) throws(StageError) -> Evaluation
-}
-
-/// Figures by name.
-public struct Evaluation: Sendable {
-    /// One row of the report.
-    public struct Row: Sendable {
-        /// What is scored: a label, or an average.
-        public var name: String
-        /// From 0 to 1.
-        public var precision: Double
-        /// From 0 to 1.
-        public var recall: Double
-        /// Harmonic mean of both, from 0 to 1.
-        public var f1: Double
-        /// How often it stands in the gold.
-        public var support: Int
-
-        /// One row of the report; figures from 0 to 1.
-        public init(name: String, precision: Double, recall: Double, f1: Double, support: Int) {
-            self.name = name
-            self.precision = precision
-            self.recall = recall
-            self.f1 = f1
-            self.support = support
-        }
-    }
-
-    /// The rows, averages first.
-    public var rows: [Row]
-
-    /// A report.
-    public init(rows: [Row]) { self.rows = rows }
 }
