@@ -9,16 +9,12 @@ public enum ParserEvaluator: Evaluator {
     public static let descriptor = Descriptor(
         name: "parser", summary: "Scores syntax trees: parts of speech, heads and relations by the words' places.")
 
-    public static func evaluate(gold: [Document], predicted: [Document]) throws(StageError) -> Evaluation {
-        let byID = Dictionary(predicted.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    public static func evaluate(
+        gold: [Document], predicted: [Document], options: EvaluationOptions
+    ) throws(StageError) -> Evaluation {
         var counts = TreeCounts()
-        for document in gold {
-            guard let other = byID[document.id] else {
-                throw StageError(
-                    .badInput, "document \(document.id) has no prediction",
-                    hint: "predict the documents of the gold file, and keep their ids")
-            }
-            counts.add(try words(document, "gold"), try words(other, "predicted"))
+        for pair in try DocumentPairs(gold: gold, predicted: predicted).all {
+            counts.add(try words(pair.gold, "gold"), try words(pair.predicted, "predicted"))
         }
         return Evaluation(rows: counts.rows)
     }

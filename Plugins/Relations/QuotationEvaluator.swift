@@ -9,15 +9,12 @@ public enum QuotationEvaluator: Evaluator {
     public static let descriptor = Descriptor(
         name: "quotes", summary: "Scores who says what: bytes of content, and attributions by content and source.")
 
-    public static func evaluate(gold: [Document], predicted: [Document]) throws(StageError) -> Evaluation {
-        let byID = Dictionary(predicted.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    public static func evaluate(
+        gold: [Document], predicted: [Document], options: EvaluationOptions
+    ) throws(StageError) -> Evaluation {
         var bytes = Tally(), attributions = Tally()
-        for document in gold {
-            guard let other = byID[document.id] else {
-                throw StageError(
-                    .badInput, "document \(document.id) has no prediction", hint: "predict the documents of the gold file, and keep their ids")
-            }
-            let wanted = said(document), found = said(other)
+        for pair in try DocumentPairs(gold: gold, predicted: predicted).all {
+            let wanted = said(pair.gold), found = said(pair.predicted)
             count(wanted.map(\.content), found.map(\.content), &bytes)
             count(wanted, found, &attributions)
         }
