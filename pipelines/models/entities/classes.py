@@ -4,7 +4,7 @@
 SPEECHES are the UN General Debate speeches (CC0), document JSONL. Counts of the two words on either side, weighted by
 positive pointwise mutual information with smoothed contexts (Levy, Goldberg and Dagan, TACL 2015), are reduced to 100
 dimensions and put into 800 classes by k-means; Ward's method joins these into 200 and 40. Needs numpy, scipy and
-scikit-learn; the same versions of them give the same classes.
+scikit-learn, whose versions may move a word from one class to another: classes.tsv is kept, the tagger is trained on it.
 """
 import array, collections, gzip, json, re, sys
 
