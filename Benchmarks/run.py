@@ -13,6 +13,7 @@ import argparse, collections, json, os, resource, statistics, subprocess, sys, t
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SEGMENT = "  - segment.sentences\n  - segment.tokens\n"
 PATTERNS = "  - extract.patterns: {files: [patterns20.yaml]}\n"
+TREES = SEGMENT + f"  - parse.dependencies: {{model: {ROOT}/pipelines/models/syntax/english.model}}\n"
 MANY_PATTERNS = "  - extract.patterns: {files: [patterns200.yaml]}\n"
 NAMES = "  - extract.gazetteer: {lists: [names5000.txt], label: NAME}\n"
 TASKS = {
@@ -21,6 +22,7 @@ TASKS = {
     "T3": ("t2", "200 patterns, most of them rare", MANY_PATTERNS),
     "T4": ("t4", "5,000 names", NAMES),
     "T5": ("t5", "JSONL → all of it, pairs → JSONL", SEGMENT + PATTERNS + NAMES + "  - relate.candidates: {labels: []}\n"),
+    "trees": (None, "sentences, tokens and trees", TREES),
     "classify": (None, "label the pairs of T5 by the shipped model", "  - relate.classify: {model: %s/pipelines/models/plover/plover.model}\n" % ROOT),
     "start": (None, "200 patterns and 5,000 names, ready", MANY_PATTERNS + NAMES),
 }
@@ -120,6 +122,8 @@ def main():
     for task in args.tasks.split(","):
         if task == "start":
             print_start(args)
+        elif task == "trees":
+            print_trees(args)
         elif task == "classify":
             print_classify(args)
         else:
@@ -140,6 +144,16 @@ def print_task(task, args):
     pairs = ", ".join(f"{name} {mine[name]} / {value}" for name, value in theirs.items() if mine[name])
     to_scan, scan = (f"{ours / scan:.2f}", f"{scan:.2f}") if scan else ("", "")
     print(f"{task:6}{ours / bare:6.2f}{to_scan:>8}{ours:9.2f}{bare:8.2f}{scan:>6}  {TASKS[task][1]}; {pairs}", flush=True)
+
+
+def print_trees(args):
+    """Words a second on one core for sentences, words and trees; there is no C program to hold it against."""
+    def run(size):
+        return cpu([args.bin, "run", f"{args.work}/trees.yaml", "--input", f"{args.work}/c{size}.jsonl", "--jobs", "1", "--quiet"])[0]
+
+    words = [counts("trees", args.bin, args.work, size)["tokens"] for size in (args.small, args.large)]
+    slopes = [(run(args.large) - run(args.small)) / (words[1] - words[0]) for _ in range(max(1, args.runs // 2))]
+    print(f"trees {'':14}{1 / statistics.median(slopes):9.0f}  words a second; {TASKS['trees'][1]}", flush=True)
 
 
 def print_classify(args):

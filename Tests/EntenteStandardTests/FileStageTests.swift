@@ -13,7 +13,7 @@ import Testing
     @Test func everyOtherStageHasExamples() {
         let silent = StandardCatalogue.make().stages.map(\.descriptor).filter(\.examples.isEmpty).map(\.name)
         #expect(Set(silent) == [
-            "extract.actors", "extract.entities", "extract.quantities", "relate.classify", "relate.rules", "resolve.references",
+            "extract.actors", "extract.entities", "extract.quantities", "parse.dependencies", "relate.classify", "relate.rules", "resolve.references",
         ])
     }
 
@@ -46,6 +46,29 @@ import Testing
                 Mention(TextRange(start + 9, start + 13), "PLACE", by: "test"),
             ])
             return document
+        }
+    }
+
+    @Test func treesKeepTheirPromises() throws {
+        let trainer = try #require(StandardCatalogue.make().trainer("parser"))
+        let example = Example(
+            "⟦Oman|nsubj PROPN⟧ ⟦met|root VERB⟧ ⟦Chad|obj PROPN⟧⟦.|punct PUNCT⟧\n⟦Peru|nsubj PROPN⟧ ⟦met|root⟧\n⟦Čad|obj⟧⟦.|punct⟧",
+            settings: "{model: trees.model}")
+        try check("parse.dependencies", example, file: "trees.model", try train(trainer.type, meetings))
+    }
+
+    /// Every state meets every other.
+    private var meetings: [Document] {
+        Self.states.flatMap { source in
+            Self.states.filter { $0 != source }.map { target in
+                var document = Preparation.document("\(source) met \(target).", layers: [.sentences, .tokens])
+                document.syntax.tags = [.properNoun, .verb, .properNoun, .punctuation]
+                document.syntax.forms = [.none, .past, .none, .none]
+                document.syntax.heads = [1, -1, 1, 1]
+                document.syntax.relations = [.nsubj, .root, .obj, .punct]
+                document.layers.insert(.syntax)
+                return document
+            }
         }
     }
 

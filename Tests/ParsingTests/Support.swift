@@ -18,10 +18,12 @@ enum OwnTreebank {
         "Letters/NOUN/2/nsubj go/VERB present/0/root to/ADP/4/case Oman/PROPN/2/obl and/CCONJ/6/cc envoys/NOUN/7/nsubj come/VERB present/2/conj to/ADP/9/case Peru/PROPN/7/obl ./PUNCT/2/punct",
     ]
 
-    /// All sentences as documents of two.
-    static func documents() -> [Document] {
-        stride(from: 0, to: sentences.count, by: 2).map { first in
-            document("d\(first)", Array(sentences[first..<min(first + 2, sentences.count)]))
+    /// All sentences as documents of two, each so many times: a tagger that must not see a sentence sees its twin.
+    static func documents(copies: Int = 1) -> [Document] {
+        (0..<copies).flatMap { copy in
+            stride(from: 0, to: sentences.count, by: 2).map { first in
+                document("d\(first) \(copy)", Array(sentences[first..<min(first + 2, sentences.count)]))
+            }
         }
     }
 

@@ -2,6 +2,8 @@
 struct Node {
     var form: UInt32
     var tag: UInt8
+    var coarse: UInt8
+    var fine: UInt16
     /// Its relation to ``head``, as a number of ``ActionSet/relations``.
     var label: UInt8 = 0
     var leftCount: UInt8 = 0
@@ -17,8 +19,10 @@ struct Node {
     var leftLabels: UInt64 = 0
     var rightLabels: UInt64 = 0
 
-    init(form: UInt32, tag: UInt8, none: Int) {
-        self.form = form
+    init(_ word: Word, tag: UInt8, none: Int) {
+        form = word.form
+        coarse = word.coarse
+        fine = word.fine
         self.tag = tag
         let none = Int32(none)
         (left, left2, right, right2) = (none, none, none, none)

@@ -8,7 +8,7 @@ extension SyntaxModel {
         document.text.withBytes { bytes in
             Self.forEachSentence(of: document, minMentions: minMentions) { words in
                 memory.prepare(words.count, outside: 0)
-                memory.reader.read(document.tokens[words], of: bytes, into: memory.words)
+                memory.reader.read(document.tokens[words], of: bytes, classes: classes, into: memory.words)
                 parse(words.count, memory: memory)
                 write(memory, words, to: &syntax)
             }

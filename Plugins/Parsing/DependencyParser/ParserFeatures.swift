@@ -4,7 +4,7 @@
 /// dependent of the word below it or of the next word.
 enum ParserFeatures {
     /// Grows when features change: models of another version are refused.
-    static let version = 1
+    static let version = 2
 
     /// Writes the features of a configuration.
     static func emit(_ state: borrowing Configuration, into list: inout FeatureList) {
@@ -16,6 +16,7 @@ enum ParserFeatures {
         words(s0, s1, s2, n0, n1, n2, &list)
         pairs(s0, s1, s2, n0, n1, n2, &list)
         children(nodes, s0, s1, n0, &list)
+        classes(s0, s1, n0, n1, nodes[Int(s0.left)], &list)
         shapes(s0, s1, n0, near: distance(top, next), far: distance(second, top), &list)
     }
 
@@ -124,6 +125,27 @@ enum ParserFeatures {
         list.add(84, s1.rightLabels, t(s1), s0.leftLabels &+ t(s0) << 56)
     }
 
+    @inline(__always)
+    private static func classes(_ s0: Node, _ s1: Node, _ n0: Node, _ n1: Node, _ l0: Node, _ list: inout FeatureList) {
+        list.add(85, f(s0), t(s0))
+        list.add(86, f(s1), t(s1))
+        list.add(87, f(n0), t(n0))
+        list.add(88, f(n1), t(n1))
+        list.add(89, f(s0), f(n0))
+        list.add(90, f(s1), f(s0))
+        list.add(91, c(s0), c(n0), t(s0))
+        list.add(92, c(s1), c(s0), t(n0))
+        list.add(93, f(s1), t(s0), t(n0))
+        list.add(94, t(s1), f(s0), t(n0))
+        list.add(95, f(s0), t(n0), t(n1))
+        list.add(96, t(s0), f(n0), t(n1))
+        // What kind of word takes such a preposition with such a noun.
+        list.add(97, f(s1), w(l0), t(s0))
+        list.add(98, c(s1), w(l0), c(s0))
+    }
+
+    @inline(__always) private static func f(_ node: Node) -> UInt64 { UInt64(node.fine) }
+    @inline(__always) private static func c(_ node: Node) -> UInt64 { UInt64(node.coarse) }
     @inline(__always) private static func w(_ node: Node) -> UInt64 { UInt64(node.form) }
     @inline(__always) private static func t(_ node: Node) -> UInt64 { UInt64(node.tag) }
     @inline(__always) private static func l(_ node: Node) -> UInt64 { UInt64(node.label) }

@@ -8,6 +8,7 @@ struct SyntaxModel: Sendable {
 
     let tags: TagSet
     let actions: ActionSet
+    let classes: WordClasses
     /// Primary subtag of the language that it has read.
     let language: String
     private let tagging: PerceptronModel
@@ -18,11 +19,16 @@ struct SyntaxModel: Sendable {
         guard let tagging = file.model(Self.tagger), let parsing = file.model(Self.parser),
             let tags = TagSet(classes: tagging.classes), let actions = ActionSet(classes: parsing.classes)
         else { return nil }
-        self.init(tags, actions, tagging, parsing, language: file.metadata["language"] ?? "en")
+        let classes = file.tables[WordClasses.table].map { WordClasses($0) } ?? WordClasses()
+        self.init(tags, actions, tagging, parsing, classes: classes, language: file.metadata["language"] ?? "en")
     }
 
-    init(_ tags: TagSet, _ actions: ActionSet, _ tagging: PerceptronModel, _ parsing: PerceptronModel, language: String) {
-        (self.tags, self.actions, self.tagging, self.parsing, self.language) = (tags, actions, tagging, parsing, language)
+    init(
+        _ tags: TagSet, _ actions: ActionSet, _ tagging: PerceptronModel, _ parsing: PerceptronModel, classes: WordClasses,
+        language: String
+    ) {
+        (self.tags, self.actions, self.tagging, self.parsing) = (tags, actions, tagging, parsing)
+        (self.classes, self.language) = (classes, language)
     }
 
     /// Reads a model file.
@@ -83,9 +89,9 @@ struct SyntaxModel: Sendable {
     /// The configuration before the first step; words and tags are in `memory`.
     static func start(_ count: Int, tags: Int, memory: SentenceMemory) -> Configuration {
         let nodes = memory.nodes
-        for word in 0..<count { nodes[word] = Node(form: memory.words[word].form, tag: memory.tags[word], none: count + 1) }
-        nodes[count] = Node(form: 2, tag: UInt8(tags), none: count + 1)
-        nodes[count + 1] = Node(form: 1, tag: UInt8(tags + 1), none: count + 1)
+        for word in 0..<count { nodes[word] = Node(memory.words[word], tag: memory.tags[word], none: count + 1) }
+        nodes[count] = Node(.root, tag: UInt8(tags), none: count + 1)
+        nodes[count + 1] = Node(.outside, tag: UInt8(tags + 1), none: count + 1)
         nodes[count + 1].label = 63
         return Configuration(count: count, nodes: nodes, stack: memory.stack)
     }

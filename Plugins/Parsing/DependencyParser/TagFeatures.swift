@@ -37,5 +37,16 @@ enum TagFeatures {
         list.add(25, tag, UInt64(after.form))
         list.add(26, UInt64(before.form), UInt64(after.form))
         list.add(27, tag, tag2, form)
+        let fine = UInt64(word.fine), coarse = UInt64(word.coarse), coarseAfter = UInt64(after.coarse)
+        list.add(28, fine, shape)
+        list.add(29, UInt64(before.fine))
+        list.add(30, UInt64(after.fine))
+        list.add(31, UInt64(words[i + 2].fine))
+        list.add(32, fine, tag)
+        list.add(33, UInt64(before.coarse), coarse, coarseAfter)
+        list.add(34, tag, form, coarseAfter)
+        list.add(35, tag, fine, coarseAfter)
+        list.add(36, coarse, coarseAfter, UInt64(words[i + 2].coarse))
+        list.add(37, suffix & 0xFFFF, UInt64(before.fine), UInt64(after.fine))
     }
 }

@@ -10,9 +10,15 @@ struct Word {
     var suffix: UInt32 = 0
     /// ``Shape`` in the lower four bits, ``SentenceStyle`` in the upper four.
     var shape: UInt8 = 0
+    /// Its classes in ``WordClasses``.
+    var coarse: UInt8 = WordClasses.unknown.coarse
+    var fine: UInt16 = WordClasses.unknown.fine
 
     /// What stands before and behind a sentence.
-    static let outside = Word(form: 1, prefix: 0, suffix: 0, shape: 15)
+    static let outside = Word(form: 1, prefix: 0, suffix: 0, shape: 15, coarse: 254, fine: 0xFFFE)
+
+    /// The root, behind a sentence's words.
+    static let root = Word(form: 2, prefix: 0, suffix: 0, shape: 15, coarse: 253, fine: 0xFFFD)
 
     /// How capitals and digits stand in a word.
     enum Shape: UInt8 {
@@ -36,11 +42,13 @@ struct WordReader {
 
     /// Fills `words[0..<tokens.count]`. O(bytes).
     mutating func read(
-        _ tokens: ArraySlice<TextRange>, of bytes: UnsafeBufferPointer<UInt8>, into words: UnsafeMutablePointer<Word>
+        _ tokens: ArraySlice<TextRange>, of bytes: UnsafeBufferPointer<UInt8>, classes: WordClasses,
+        into words: UnsafeMutablePointer<Word>
     ) {
         (upper, capitalised, lower) = (0, 0, 0)
         for (place, token) in tokens.enumerated() {
             words[place] = word(UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)]))
+            (words[place].fine, words[place].coarse) = classes.of(words[place].form)
         }
         let style = style.rawValue << 4
         for place in 0..<tokens.count { words[place].shape |= style }
@@ -58,15 +66,26 @@ struct WordReader {
     private mutating func word(_ bytes: UnsafeBufferPointer<UInt8>) -> Word {
         var word = Word()
         let count = fold(bytes)
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for place in 0..<count {
-            hash = (hash ^ UInt64(folded[place])) &* 0x100_0000_01B3
             word.suffix = word.suffix << 8 | UInt32(folded[place])
             if place < 4 { word.prefix |= UInt32(folded[place]) << UInt32(8 * place) }
         }
-        word.form = UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+        word.form = hash(count)
         word.shape = shape(bytes).rawValue
         return word
+    }
+
+    /// FNV-1a, then a multiplication that brings all bits into the upper ones, which tables look at.
+    private func hash(_ count: Int) -> UInt32 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for place in 0..<count { hash = (hash ^ UInt64(folded[place])) &* 0x100_0000_01B3 }
+        return UInt32(truncatingIfNeeded: ((hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15) >> 32)
+    }
+
+    /// The ``Word/form`` of a word by itself.
+    mutating func form(of word: String) -> UInt32 {
+        var word = word
+        return word.withUTF8 { hash(fold($0)) }
     }
 
     /// Writes the folded word to ``folded``, and returns its length.

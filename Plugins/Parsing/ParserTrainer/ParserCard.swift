@@ -23,6 +23,7 @@ struct ParserCard {
         | data | \(run.dataNames.joined(separator: ", ")) |
         | size | \(documents) documents, \(sentences) sentences, \(tokens) words |
         | weights | \(weights) |
+        | classes of words | \(settings.classes?.name.split(separator: "/").last.map(String.init) ?? "none") |
         | settings | \(settings.taggerEpochs) and \(settings.epochs) epochs, 2^\(settings.bits) features, corrected \(settings.minimumUpdates) times or more, steps of 1/\(settings.resolution) from \(settings.minimumWeight) on, variants \(settings.variants) |
         | language | \(settings.language) |
         | seed | \(run.seed) |
@@ -36,14 +37,14 @@ struct ParserCard {
     var summary: String {
         let size = "\(sentences) sentences, \(weights) weights"
         guard let figures else { return size }
-        return "\(size); on documents kept back: tags \(percent(figures.tags)), UAS \(percent(figures.heads)), LAS \(percent(figures.arcs))"
+        return "\(size); on documents that it has not learnt: tags \(percent(figures.tags)), UAS \(percent(figures.heads)), LAS \(percent(figures.arcs))"
     }
 
     private var measured: String {
         guard let figures else { return "Not measured." }
         return """
-            Trained on nine documents in ten, of the \(figures.words) words of the others it gave \(percent(figures.tags)) % the right part of
-            speech, \(percent(figures.heads)) % the right head (UAS) and \(percent(figures.arcs)) % head and relation (LAS), punctuation included, words as given.
+            Of the \(figures.words) words of documents kept back (the data's dev part) it gave \(percent(figures.tags)) % the right part of speech,
+            \(percent(figures.heads)) % the right head (UAS) and \(percent(figures.arcs)) % the right head and relation (LAS), punctuation included, words as given.
 
             """
     }

@@ -4,9 +4,9 @@ internal import Learning
 
 /// All sentences to learn from.
 struct Treebank {
-    private(set) var sentences: [GoldSentence] = []
+    private(set) var sentences: [GoldSentence]
     /// Which part of the data each sentence belongs to; a sentence and its variants are in the same.
-    private(set) var parts: [Int] = []
+    let parts: [Int]
     let tags: TagSet
     let actions: ActionSet
     let tokens: Int
@@ -14,22 +14,28 @@ struct Treebank {
     /// - Parameters:
     ///   - parts: into how many parts documents are dealt.
     ///   - variants: share of the sentences that is written again in each way.
-    init?(_ documents: [Document], parts: Int, variants: Double, seed: UInt64) {
-        var reader = TreebankReader()
+    init?(_ documents: [Document], classes: WordClasses, parts: Int, variants: Double, seed: UInt64) {
+        var reader = TreebankReader(classes: classes)
         var random = SplitMix64(seed: seed)
         var tokens = 0
+        var all: [(sentence: GoldSentence, part: Int)] = []
         let families = TreebankFamilies.numbers(of: documents)
-        for (document, number) in zip(documents, families) {
-            let plain = reader.sentences(of: document)
+        // Of a few documents each sentence is dealt by itself, so that no part is the whole.
+        let isLarge = families.max() ?? 0 >= 2 * parts
+        for (document, family) in zip(documents, families) {
+            let plain = reader.sentences(of: document), first = all.count
             tokens += plain.reduce(0) { $0 + $1.count }
-            var all = plain
+            func part(_ place: Int) -> Int { (isLarge ? family : first + place) % parts }
+            for (place, sentence) in plain.enumerated() { all.append((sentence, part(place))) }
             for variant in TreebankReader.Variant.allCases where variants > 0 {
-                let written = reader.sentences(of: document, as: variant)
-                all += written.filter { _ in random.below(10_000) < Int(variants * 10_000) }
+                for (place, sentence) in reader.sentences(of: document, as: variant).enumerated()
+                where random.below(10_000) < Int(variants * 10_000) {
+                    all.append((sentence, part(place)))
+                }
             }
-            sentences += all
-            self.parts += repeatElement(number % max(parts, 1), count: all.count)
         }
+        sentences = all.map(\.sentence)
+        self.parts = all.map(\.part)
         self.tokens = tokens
         guard let tags = TagSet(classes: reader.tags), tags.names.count > 1 else { return nil }
         self.tags = tags

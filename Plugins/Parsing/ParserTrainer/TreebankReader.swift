@@ -9,6 +9,9 @@ struct TreebankReader {
     private(set) var tags: [String] = []
     private var tagNumbers: [String: UInt8] = [:]
     private var reader = WordReader()
+    private let classes: WordClasses
+
+    init(classes: WordClasses) { self.classes = classes }
 
     /// The sentences of a document, in order. Those whose words depend on a cycle or on another sentence cannot be:
     /// documents are checked when they are read.
@@ -37,7 +40,7 @@ struct TreebankReader {
             range = range.dropLast()
         }
         let words = [Word](unsafeUninitializedCapacity: range.count) { buffer, count in
-            reader.read(document.tokens[range], of: bytes, into: buffer.baseAddress!)
+            reader.read(document.tokens[range], of: bytes, classes: classes, into: buffer.baseAddress!)
             count = range.count
         }
         var root: Int?

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Turns CoNLL-U files into document JSONL with sentences, tokens and syntax, for `entente train parser`.
 
-    prepare.py en_ewt-ud-train.conllu > trees.jsonl
+    prepare.py en_ewt-ud-train.conllu --dev en_ewt-ud-dev.conllu > trees.jsonl
     entente train parser --data trees.jsonl --model english.model --set 'licence=CC BY-SA 4.0, as its data'
 
 UD English EWT is at https://github.com/UniversalDependencies/UD_English-EWT (CC BY-SA 4.0).
 
 Paragraphs (`# newpar`) are parted by a blank line; within one, sentences by a blank unless SpaceAfter=No. Sentences with
 contractions (don't, Serbia's) come a second time, in documents called surface/…, with these as one word each, since
-`segment.tokens` cuts them only if asked to. `--split` leaves the second documents out, for evaluation.
+`segment.tokens` cuts them only if asked to. Files behind `--dev` are there to measure on (`meta.part`), without copies.
 """
 import json, sys
 
@@ -106,39 +106,38 @@ class Document:
             self.syntax.append([place[head] if head else -1, name, part, form])
         self.sentences.append([start, self.tokens[-1][1]])
 
-    def line(self, name, copy_of=None):
-        meta = {"language": "en", **({"copy_of": copy_of} if copy_of else {})}
+    def line(self, name, **meta):
+        meta = {"language": "en", **meta}
         return json.dumps(
             {"id": name, "text": self.text.rstrip(), "meta": meta, "sentences": self.sentences, "tokens": self.tokens,
              "syntax": self.syntax}, ensure_ascii=False)
 
 
-def main(paths, split_only):
-    for path in paths:
-        plain, whole, name = Document(), Document(), ""
-
-        def flush():
-            if plain.sentences:
-                print(plain.line(name))
-            if whole.sentences and not split_only:
-                print(whole.line("surface/" + name, copy_of=name))
-
-        for block in open(path, encoding="utf8").read().split("\n\n"):
-            lines = block.split("\n")
-            rows, joined = words(lines)
-            if not rows:
-                continue
-            for line in lines:
-                if line.startswith("# newdoc id = "):
-                    flush()
-                    plain, whole, name = Document(), Document(), line[14:]
-            paragraph = any(line.startswith("# newpar") for line in lines)
-            spelt = spell(rows, joined)
-            if spelt:
-                plain.add(spelt, paragraph)
-            if joined:
-                whole.add(surface(rows, joined), paragraph)
-        flush()
+def main(path, part):
+    plain, whole, name = Document(), Document(), ""
+    for block in open(path, encoding="utf8").read().split("\n\n") + ["# newdoc id = "]:
+        lines = block.split("\n")
+        for line in lines:
+            if line.startswith("# newdoc id = "):
+                if plain.sentences:
+                    print(plain.line(name, **part))
+                if whole.sentences and not part:
+                    print(whole.line("surface/" + name, copy_of=name))
+                plain, whole, name = Document(), Document(), line[14:]
+        rows, joined = words(lines)
+        if not rows:
+            continue
+        paragraph = any(line.startswith("# newpar") for line in lines)
+        spelt = spell(rows, joined)
+        if spelt:
+            plain.add(spelt, paragraph)
+        if joined:
+            whole.add(surface(rows, joined), paragraph)
 
 
-main([a for a in sys.argv[1:] if not a.startswith("--")], "--split" in sys.argv)
+part = {}
+for argument in sys.argv[1:]:
+    if argument == "--dev":
+        part = {"part": "dev"}
+    else:
+        main(argument, part)

@@ -4,12 +4,16 @@
 /// Collins, "Discriminative training methods for hidden Markov models" (EMNLP 2002). All arithmetic is on whole numbers:
 /// the same examples in the same order give the same bytes.
 public struct AveragedPerceptron {
-    /// One weight, with what it has summed up to since it last changed.
+    /// One weight. Scoring reads these alone, so they are kept apart from their histories.
     private struct Weight {
-        var label: UInt16
-        var value: Int32
-        var total: Int64
-        var changed: Int64
+        var label: UInt16 = 0
+        var value: Int32 = 0
+    }
+
+    /// What a weight had summed up to when it last changed, and when that was.
+    private struct History {
+        var total: Int64 = 0
+        var changed: Int64 = 0
     }
 
     /// A feature's weights: a piece of the pool that moves to the end, twice as long, when it is full.
@@ -29,6 +33,7 @@ public struct AveragedPerceptron {
     private var rowOf: [Int32]
     private var rows: [Row] = []
     private var pool: [Weight] = []
+    private var histories: [History] = []
     /// Examples seen.
     private var step: Int64 = 0
 
@@ -84,20 +89,21 @@ public struct AveragedPerceptron {
         if index >= 0 { return Int(index) }
         rowOf[Int(feature)] = Int32(rows.count)
         rows.append(Row(start: pool.count, count: 0, capacity: 2, updates: 0))
-        pool.append(contentsOf: repeatElement(Weight(label: 0, value: 0, total: 0, changed: 0), count: 2))
+        makeRoom(2)
         return rows.count - 1
     }
 
     private mutating func add(_ amount: Int32, to label: Int, _ row: Int) {
         let (start, count) = (rows[row].start, Int(rows[row].count))
         for place in start..<(start + count) where pool[place].label == label {
-            pool[place].total += (step - pool[place].changed) * Int64(pool[place].value)
-            pool[place].changed = step
+            histories[place].total += (step - histories[place].changed) * Int64(pool[place].value)
+            histories[place].changed = step
             pool[place].value += amount
             return
         }
         if count == rows[row].capacity { grow(row) }
-        pool[rows[row].start + count] = Weight(label: UInt16(label), value: amount, total: 0, changed: step)
+        pool[rows[row].start + count] = Weight(label: UInt16(label), value: amount)
+        histories[rows[row].start + count] = History(total: 0, changed: step)
         rows[row].count += 1
     }
 
@@ -105,9 +111,16 @@ public struct AveragedPerceptron {
         let old = rows[row]
         rows[row].start = pool.count
         rows[row].capacity = old.capacity * 2
-        for place in old.start..<(old.start + Int(old.count)) { pool.append(pool[place]) }
-        let room = Int(rows[row].capacity) - Int(old.count)
-        pool.append(contentsOf: repeatElement(Weight(label: 0, value: 0, total: 0, changed: 0), count: room))
+        for place in old.start..<(old.start + Int(old.count)) {
+            pool.append(pool[place])
+            histories.append(histories[place])
+        }
+        makeRoom(Int(rows[row].capacity) - Int(old.count))
+    }
+
+    private mutating func makeRoom(_ count: Int) {
+        pool.append(contentsOf: repeatElement(Weight(), count: count))
+        histories.append(contentsOf: repeatElement(History(), count: count))
     }
 }
 
@@ -139,8 +152,9 @@ extension AveragedPerceptron {
         _ row: Row, resolution: Int64, minimumWeight: Int64, to entries: inout [PerceptronModel.Entry]
     ) -> UInt8 {
         let steps = max(step, 1)
-        let weights = pool[row.start..<(row.start + Int(row.count))].map { weight in
-            let total = weight.total + (steps - weight.changed) * Int64(weight.value)
+        let weights = (row.start..<(row.start + Int(row.count))).map { place in
+            let (weight, history) = (pool[place], histories[place])
+            let total = history.total + (steps - history.changed) * Int64(weight.value)
             return (label: weight.label, value: Self.rounded(total * resolution, by: steps))
         }.sorted { $0.label < $1.label }
         let largest = weights.map { abs($0.value) }.max() ?? 0

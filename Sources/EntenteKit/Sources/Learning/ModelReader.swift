@@ -35,6 +35,8 @@ struct ModelReader {
     }
 
     var isAtEnd: Bool { at == end }
+    /// Bytes left.
+    var rest: Int { end - at }
 
     func check(_ holds: Bool, _ message: @autoclosure () -> String) throws(LinearModelError) {
         if !holds { throw LinearModelError(code: .invalid, message: message(), offset: at) }
