@@ -69,6 +69,7 @@ let package = Package(
         tests("ReadingTests", ["Reading"]), tests("SegmentationTests", ["Segmentation"]), tests("CleaningTests", ["Cleaning"]),
         tests("ParsingTests", ["Parsing"]),
         tests("ExtractionTests", ["Extraction"]), tests("ResolutionTests", ["Resolution"]), tests("RelationsTests", ["Relations"]),
+        tests("EventTests", ["Relations", "Parsing", "Segmentation"]),
         tests("GoldenTests", ["EntenteStandard", "EntenteRunner", "EntentePipelines"]), tests("ReadmeTests", ["entente"]),
         tests("LayoutTests", []), tests("PluginLoadingTests", ["EntenteRunner", "EntentePipelines", "EntenteStandard", "entente"]),
     ],

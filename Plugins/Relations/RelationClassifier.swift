@@ -40,6 +40,8 @@ public struct RelationClassifier: Stage {
         @Setting("Labels that are one when the likeliest is chosen, as A|B; then the likelier of them is written.")
         public var together: [String] = []
         @Setting("Generated relations below this probability are dropped.", in: 0...1) public var minScore = 0.5
+        @Setting("Leave out pairs of which the sentence has any relation already, not just one with the same label.")
+        public var apart = false
         @Setting("Mention labels that can be source or target of a generated pair.")
         public var types = ["COUNTRY", "DEMONYM", "PLACE", "PERSON", "ORGANISATION"]
         @Setting("Sections in which pairs are generated.")

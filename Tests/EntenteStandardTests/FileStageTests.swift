@@ -13,7 +13,8 @@ import Testing
     @Test func everyOtherStageHasExamples() {
         let silent = StandardCatalogue.make().stages.map(\.descriptor).filter(\.examples.isEmpty).map(\.name)
         #expect(Set(silent) == [
-            "extract.actors", "extract.entities", "extract.quantities", "parse.dependencies", "relate.classify", "relate.rules", "resolve.references",
+            "extract.actors", "extract.entities", "extract.quantities", "parse.dependencies", "relate.classify", "relate.events",
+            "relate.merge", "relate.rules", "relate.status", "resolve.references",
         ])
     }
 

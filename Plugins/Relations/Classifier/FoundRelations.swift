@@ -46,6 +46,7 @@ struct BestRelations {
 /// What the document's relations say already, for instance by a rule: not to be said twice.
 struct KnownRelations {
     private var keys: Set<[String]> = []
+    private var pairs: Set<[String]> = []
 
     init(_ document: Document) {
         let indices = document.mentionIndices()
@@ -55,12 +56,14 @@ struct KnownRelations {
                 relation.argument(role).flatMap { indices[$0] }.map { KnownRelations.party(document.mentions[$0]) } ?? ""
             }
             keys.insert([label, "\(sentence)"] + parties.sorted())
+            pairs.insert(["\(sentence)"] + parties.sorted())
         }
     }
 
     /// Whether a sentence has a relation of this label between these parties, in whatever order.
-    func has(_ found: FoundRelation, sentence: Int) -> Bool {
-        keys.contains([found.label, "\(sentence)"] + [found.source.party, found.target.party].sorted())
+    func has(_ found: FoundRelation, sentence: Int, anyLabel: Bool) -> Bool {
+        if anyLabel { return pairs.contains(["\(sentence)"] + [found.source.party, found.target.party].sorted()) }
+        return keys.contains([found.label, "\(sentence)"] + [found.source.party, found.target.party].sorted())
     }
 
     private static func party(_ mention: Mention) -> String {

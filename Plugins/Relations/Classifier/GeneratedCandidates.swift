@@ -36,7 +36,7 @@ extension RelationClassifier {
                     best.keep(found)
                 }
             }
-            relations += best.all.filter { !known.has($0, sentence: index) }.map { relation($0, sentence: index, in: document) }
+            relations += best.all.filter { !known.has($0, sentence: index, anyLabel: settings.apart) }.map { relation($0, sentence: index, in: document) }
         }
         contests.settle(&document)
         document.add(relations: relations)

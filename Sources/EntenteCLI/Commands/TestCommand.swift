@@ -40,9 +40,11 @@ struct TestCommand: ParsableCommand {
 
     private func test(_ path: String, _ tally: inout Tally) throws(Diagnostics) {
         let plan = try options.plan(path).plan
-        for step in plan.steps {
+        for (index, step) in plan.steps.enumerated() {
+            let before = plan.steps[..<index]
+            let tests = step.stage.ruleTests { (document) throws(StageError) in try TestCommand.segment(&document, by: before) }
             // A rule file that several pipelines share is tested once.
-            for rule in step.stage.ruleTests where tally.isNew(rule, of: step.name) { show(rule, step.name, &tally) }
+            for rule in tests where tally.isNew(rule, of: step.name) { show(rule, step.name, &tally) }
         }
         let file = String(path.dropLast(path.hasSuffix(".yaml") ? 5 : 0)) + ".test.yaml"
         guard FileSystem.problemReading(file) == nil else { return }
@@ -54,6 +56,15 @@ struct TestCommand: ParsableCommand {
             tally.failed += 1
             Console.write("\(outcome.place.label()): FAILED \(outcome.name)\n")
             for failure in outcome.failures { Console.write("    \(failure)\n") }
+        }
+    }
+
+    /// Fills the layers of an example that cut and parse its text, by the stages before the one that has the rule.
+    private static func segment(_ document: inout Document, by steps: ArraySlice<Plan.Step>) throws(StageError) {
+        for step in steps where !step.descriptor.provides.isEmpty && step.descriptor.provides.allSatisfy(\.isSegmentation) {
+            if step.descriptor.provides.allSatisfy(document.layers.contains) { continue }
+            try step.stage.process(&document)
+            document.layers.formUnion(step.descriptor.provides)
         }
     }
 

@@ -1,0 +1,79 @@
+internal import EntenteKit
+
+extension SentenceTree {
+    /// Mends what a parser gets wrong about names, now that it is known which words are names: a name is no verb or
+    /// adverb, and one that stands bare before its verb is the subject, if there is no other.
+    ///
+    /// - Parameters:
+    ///   - names: whether a token is a name.
+    ///   - genitives: whether it ends in `'s`, which the parser's training text has as a word of its own.
+    mutating func mend(names: [Bool], genitives: [Bool]) {
+        for token in 0..<count where genitives[token] && relations[token] != .possessor {
+            if let owned = owned(after: token) { (heads[token], relations[token]) = (owned, .possessor) }
+        }
+        for token in 0..<count where token > 0 { promote(token, names) }
+        link()
+        for token in 0..<count where names[token] {
+            if ![.properNoun, .noun, .adjective, .pronoun].contains(tags[token]), heads[token] >= 0 { tags[token] = .properNoun }
+            let verb = heads[token]
+            guard verb > token, tags[verb] == .verb, SentenceTree.mistaken.contains(relations[token]) else { continue }
+            let hasSubject = children(verb).contains { [.nsubj, .nsubjPassive, .expl].contains(relations[$0]) }
+            let isMarked = children(token).contains { relations[$0] == .case || relations[$0] == .mark }
+            if !hasSubject, !isMarked, tags[token] != .adjective {
+                relations[token] = children(verb).contains { relations[$0] == .auxPassive } ? .nsubjPassive : .nsubj
+            }
+        }
+    }
+
+    /// The head of the noun phrase behind a genitive: its last noun before another kind of word.
+    private func owned(after genitive: Int) -> Int? {
+        var found: Int?
+        for token in (genitive + 1)..<max(genitive + 1, min(count, genitive + 7)) {
+            switch tags[token] {
+            case .noun: found = token
+            case .properNoun where found == nil: found = token
+            case .adjective, .numeral, .adverb: if let found { return isAbove(found, genitive) ? nil : found }
+            default: return found.flatMap { isAbove($0, genitive) ? nil : $0 }
+            }
+        }
+        return found.flatMap { isAbove($0, genitive) ? nil : $0 }
+    }
+
+    /// Whether hanging the second on the first would close a circle.
+    private func isAbove(_ token: Int, _ other: Int) -> Bool { isBelow(token, other) }
+
+    private static let mistaken: Set<Dependency> = [
+        .advmod, .dep, .obl, .obj, .nmod, .vocative, .dislocated, .discourse, .parataxis, .temporal, .amod, .compound, .punct,
+    ]
+
+    /// Makes a participle the verb of its clause where a tree takes it for an adjective, which English does not put there:
+    /// behind its noun (`troops fought rebels`), or between a bare name and a noun (`Egypt blockaded Gaza`).
+    private mutating func promote(_ verb: Int, _ names: [Bool]) {
+        guard relations[verb] == .amod, tags[verb] == .verb, forms[verb] == .pastParticiple || forms[verb] == .past else { return }
+        let head = heads[verb]
+        guard head >= 0 else { return }
+        if head < verb, head + 3 > verb {
+            raise(verb, over: head)
+            for token in (verb + 1)..<max(verb + 1, count) where heads[token] == head && token != verb { hang(token, on: verb) }
+            relations[head] = .nsubj
+        } else if head > verb, names[verb - 1], tags[verb - 1] != .adjective || heads[verb - 1] == head {
+            let name = heads[verb - 1] == verb || heads[verb - 1] == head ? verb - 1 : (heads[head] >= 0 && heads[head] < verb ? heads[head] : -1)
+            guard name >= 0, name < verb else { return }
+            raise(verb, over: name == heads[head] ? name : head)
+            (heads[name], relations[name]) = (verb, .nsubj)
+            (heads[head], relations[head]) = (verb, .obj)
+        }
+    }
+
+    /// Puts the verb into a noun's place, and the noun below it.
+    private mutating func raise(_ verb: Int, over noun: Int) {
+        (heads[verb], relations[verb]) = (heads[noun], relations[noun])
+        heads[noun] = verb
+    }
+
+    private mutating func hang(_ token: Int, on verb: Int) {
+        let isMarked = ((verb + 1)..<max(verb + 1, token)).contains { heads[$0] == token && relations[$0] == .case }
+        heads[token] = verb
+        if [.nmod, .appos, .dep, .obl, .obj, .flat, .compound].contains(relations[token]) { relations[token] = isMarked ? .obl : .obj }
+    }
+}

@@ -1,0 +1,27 @@
+import Testing
+
+/// Where source and target stand, in sentences of many shapes.
+struct ConstructionTests {
+    @Test(arguments: [
+        // Passives, with and without an agent; participles; relative clauses.
+        ("⟦Chile|CHL⟧ was attacked by ⟦Peru|PER⟧.", ["ASSAULT PER CHL done"]),
+        ("The rebels, who are backed by ⟦Peru|PER⟧, left.", []),
+        ("⟦Peruvian|PER⟧ troops that invaded ⟦Chile|CHL⟧ were tired.", ["ASSAULT PER CHL done"]),
+        // Coordination gives each its relation.
+        ("⟦Peru|PER⟧ thanked ⟦France|FRA⟧, ⟦Germany|DEU⟧ and ⟦Romania|ROU⟧.", ["SUPPORT PER FRA done", "SUPPORT PER DEU done", "SUPPORT PER ROU done"]),
+        ("⟦France|FRA⟧ and ⟦Germany|DEU⟧ condemned ⟦Peru|PER⟧.", ["ACCUSE FRA PER done", "ACCUSE DEU PER done"]),
+        // Those who do it with each other.
+        ("⟦Peru|PER⟧ and ⟦Chile|CHL⟧ signed an agreement.", ["AGREE PER CHL done"]),
+        ("The talks between ⟦Peru|PER⟧ and ⟦Chile|CHL⟧ ended.", ["CONSULT PER CHL done"]),
+        // Nouns: whose act it is, and against whom.
+        ("The ⟦Peruvian|PER⟧ invasion of ⟦Chile|CHL⟧ began.", ["ASSAULT PER CHL done"]),
+        ("⟦Peru|PER⟧ expressed support for ⟦Chile|CHL⟧.", ["SUPPORT PER CHL done"]),
+        ("⟦Bolivia|BOL⟧ condemned ⟦Peru|PER⟧'s aggression.", ["ACCUSE BOL PER done"]),
+        // Nothing between a state and itself.
+        ("⟦Peru|PER⟧ praised ⟦Peruvian|PER⟧ soldiers.", []),
+    ])
+    func finds(_ text: String, _ relations: [String]) throws {
+        let found = try Flagship.shared.found(text)
+        #expect(Set(found) == Set(relations), "\(text): \(found)")
+    }
+}
