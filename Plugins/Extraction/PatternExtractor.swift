@@ -74,6 +74,9 @@ public struct PatternExtractor: LiteralStage {
         warnings = findings
     }
 
+    /// Rules that look within sentences need them.
+    public var alsoRequires: [Layer] { engine.rules.contains { $0.within == .sentence } ? [.sentences] : [] }
+
     /// The literals that the patterns require.
     public var literals: [LiteralScanner.Literal] { engine.literals }
 

@@ -17,6 +17,8 @@ public struct TaggerTrainer: Trainer {
         @Setting("Parts for cross-validation; 0 leaves it out.", in: 0...20) public var folds = 3
         @Setting("Labels of lists that hint at names without being names: first names, words of places.")
         public var hints: [String] = []
+        @Setting("Classes of words by the words beside them: lines of coarse, middle and fine number and words, with tabs between.")
+        public var wordClasses: ResourceFile? = nil
         @Setting("Version that stands in provenance.") public var version = "1"
         @Setting("Licence, for the model card.") public var licence = "not stated"
         public init() {}
@@ -30,6 +32,8 @@ public struct TaggerTrainer: Trainer {
     private static let mostHints = 60
 
     let settings: Settings
+    private let classText: String
+    private let classes: WordClasses
 
     public init(settings: Settings) throws(Diagnostics) {
         self.settings = settings
@@ -39,10 +43,17 @@ public struct TaggerTrainer: Trainer {
         if let label = settings.hints.first(where: { $0.contains(",") || $0.isEmpty }) {
             throw Diagnostics("\"\(label)\" is no label of a list", hint: "labels are words such as FIRST_NAME")
         }
+        classText = try settings.wordClasses.map { file throws(Diagnostics) in String(decoding: try file.bytes(), as: UTF8.self) } ?? ""
+        guard let classes = WordClasses(classText) else {
+            throw Diagnostics(
+                "\(settings.wordClasses?.name ?? "") has a line that is no class of words",
+                hint: "write three numbers from 1 to 65535 and the words, with tabs between")
+        }
+        self.classes = classes
     }
 
     public func train(_ documents: [Document], _ run: TrainingRun) throws(StageError) -> TrainedModel {
-        let examples = TaggerExamples(documents, hints: settings.hints, bits: settings.bits)
+        let examples = TaggerExamples(documents, hints: settings.hints, classes: classes, bits: settings.bits)
         guard examples.names > 0 else {
             throw StageError(
                 .badInput, "no name is marked in \(documents.count) documents", hint: "names are mentions with labels such as PERSON")
@@ -54,7 +65,7 @@ public struct TaggerTrainer: Trainer {
         }
         run.progress("training on all documents")
         let model = try fit(examples.documents.flatMap { $0 }, examples.tags, metadata: metadata(run))
-        let card = TaggerCard(examples: examples, validation: validation, settings: settings, run: run, model: model)
+        let card = TaggerCard(examples: examples, validation: validation, settings: settings, run: run, model: model, classedWords: classes.count)
         return TrainedModel(bytes: model.encoded(), card: card.markdown, summary: card.summary)
     }
 
@@ -78,7 +89,7 @@ public struct TaggerTrainer: Trainer {
     private func metadata(_ run: TrainingRun) -> [String: String] {
         [
             "kind": "tagger", "features": "\(NameFeatures.version)", "hints": settings.hints.joined(separator: ","),
-            "version": settings.version, "pipeline": run.pipelineHash, "seed": "\(run.seed)",
+            "word_classes": classText, "version": settings.version, "pipeline": run.pipelineHash, "seed": "\(run.seed)",
         ]
     }
 }

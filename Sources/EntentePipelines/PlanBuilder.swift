@@ -8,6 +8,8 @@ public struct PlanBuilder {
     private var findings: [Diagnostic] = []
     /// Where reading the file has found something already: a value with an unknown variable is no wrong type besides.
     private var known: [Diagnostic.Place] = []
+    /// Layers that stages require because of their settings, by ``place(_:)``.
+    private var alsoRequired: [String: [Layer]] = [:]
 
     /// Builds a plan.
     ///
@@ -42,12 +44,19 @@ public struct PlanBuilder {
             unknown(component, "stage", catalogue.stages.map(\.descriptor.name))
             return nil
         }
-        return take(component) { findings throws(Diagnostics) in
+        let step = take(component) { findings throws(Diagnostics) in
             let (stage, options) = try Self.make(entry.type, component, &findings)
             findings += stage.warnings.map { Self.placed($0, in: component) }
             return Plan.Step(
                 name: entry.descriptor.name, stage: stage, descriptor: entry.descriptor, options: options, origin: entry.origin)
         }
+        alsoRequired[Self.place(component), default: []] += step?.stage.alsoRequires ?? []
+        return step
+    }
+
+    /// Tells components apart, those of included files too.
+    private static func place(_ component: PipelineDefinition.Component) -> String {
+        "\(component.nameNode.source.path) \(component.keyPath)"
     }
 
     private mutating func source(_ component: PipelineDefinition.Component) -> Plan.Source? {
@@ -135,7 +144,8 @@ public struct PlanBuilder {
                 available.formUnion(Layer.allCases)
                 continue
             }
-            report(Set(descriptor.requires).subtracting(available), neededBy: component)
+            let required = descriptor.requires + (alsoRequired[Self.place(component)] ?? [])
+            report(Set(required).subtracting(available), neededBy: component)
             available.formUnion(descriptor.provides)
         }
         for component in definition.exporters {

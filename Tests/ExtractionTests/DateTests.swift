@@ -65,7 +65,7 @@ import Testing
         ("Growth slowed in the first nine months of 2023.", "DATE the first nine months of 2023 = 2023-01-01/2023-10-01"),
         ("The visit lasts from 7 to 10 May.", "DATE from 7 to 10 May = 2024-05-07/2024-05-10"),
         ("Sales fell in the third quarter of 2023.", "DATE the third quarter of 2023 = 2023-07-01/2023-10-01"),
-        ("It opened in the 1990s.", "DATE the 1990s = 1990-01-01/2000-01-01"),
+        ("It opened in the 1990s.", "DATE 1990s = 1990-01-01/2000-01-01"),
         ("The hall is shut from 9 to 11:30 on 3 June.", "TIME from 9 to 11:30 on 3 June = 2024-06-03 09:00:00/2024-06-03 11:30:00"),
         ("Open between 9 a.m. and 5 p.m. only.", "TIME between 9 a.m. and 5 p.m. = 09:00:00/17:00:00"),
         ("Shut from 3 May until now.", "DATE from 3 May until now = 2024-05-03/2024-05-10"),

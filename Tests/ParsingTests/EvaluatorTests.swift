@@ -5,12 +5,12 @@ import Testing
 
 @Suite struct EvaluatorTests {
     private func row(_ name: String, _ gold: Document, _ found: Document) throws -> Evaluation.Row {
-        try #require(try ParserEvaluator.evaluate(gold: [gold], predicted: [found]).rows.first { $0.name.hasPrefix(name) })
+        try #require(try ParserEvaluator.evaluate(gold: [gold], predicted: [found], options: .init()).rows.first { $0.name.hasPrefix(name) })
     }
 
     @Test func theSameTreesAreAllRight() throws {
         let document = OwnTreebank.documents()[0]
-        let rows = try ParserEvaluator.evaluate(gold: [document], predicted: [document]).rows
+        let rows = try ParserEvaluator.evaluate(gold: [document], predicted: [document], options: .init()).rows
         #expect(rows.count > 5)
         #expect(rows.allSatisfy { $0.precision == 1 && $0.recall == 1 && $0.f1 == 1 })
     }
@@ -42,9 +42,9 @@ import Testing
 
     @Test func missingDocumentsAndTreesAreErrors() {
         let gold = OwnTreebank.documents()[0]
-        #expect(throws: StageError.self) { try ParserEvaluator.evaluate(gold: [gold], predicted: []) }
+        #expect(throws: StageError.self) { try ParserEvaluator.evaluate(gold: [gold], predicted: [], options: .init()) }
         var flat = gold
         flat.layers = [.tokens]
-        #expect(throws: StageError.self) { try ParserEvaluator.evaluate(gold: [gold], predicted: [flat]) }
+        #expect(throws: StageError.self) { try ParserEvaluator.evaluate(gold: [gold], predicted: [flat], options: .init()) }
     }
 }

@@ -155,6 +155,32 @@ import Testing
         #expect(error?.message.contains(message) == true && error?.place == .init(line: line, column: column), "\(String(describing: error))")
     }
 
+    // MARK: CrossRE
+
+    private var crossre: any Reader { get throws { try CrossREReader(settings: .init()) } }
+
+    @Test func crossreLines() throws {
+        let found = try documents(crossre, """
+            {"doc_key": "a-1", "sentence": ["Čedo", "led", "the", "Old", "Party"], "ner": [[0, 0, "politician"], [3, 4, "party"]], "relations": [[0, 0, 3, 4, "role", "", false, true]]}
+
+            {"doc_key": "a-2", "sentence": ["Yes"]}
+            """)
+        #expect(found.map(\.id) == ["f#a-1", "f#a-2"])
+        #expect(found[0].mentions.map { found[0].text.string($0.range) } == ["Čedo", "Old Party"])
+        #expect(found[0].relations.map(\.label) == ["role"] && found[0].relations[0].arguments == [.init("source", "m1"), .init("target", "m2")])
+        try LayerValidation.check(found[0])
+    }
+
+    @Test(arguments: [
+        ("{\"doc_key\": \"a\"", "not valid JSON"), ("[]", "no doc_key"), ("{\"doc_key\": \"a\", \"sentence\": [\"\"]}", "no doc_key"),
+        ("{\"doc_key\": \"a\", \"sentence\": [\"b\"], \"ner\": [[0, 1, \"x\"]]}", "ner[0] is no mention"),
+        ("{\"doc_key\": \"a\", \"sentence\": [\"b\"], \"ner\": [[0, 0, \"x\"]], \"relations\": [[0, 0, 1, 1, \"r\"]]}", "relations[0] links"),
+    ])
+    func crossreSaysWhatIsWrong(_ text: String, _ message: String) throws {
+        let error = #expect(throws: StageError.self) { try documents(crossre, text) }
+        #expect(error?.message.contains(message) == true && error?.place?.line == 1, "\(String(describing: error))")
+    }
+
     // MARK: all
 
     @Test func aBlockBeyondTheLimitFailsAloneAndTheNextIsRead() throws {
@@ -166,17 +192,19 @@ import Testing
         #expect(try cursor.next() == nil)
     }
 
-    @Test(arguments: ["brat", "semeval", "conll04"])
+    @Test(arguments: ["brat", "semeval", "conll04", "crossre"])
     func noBytesBringAReaderDown(_ name: String) throws {
         let seeds = [
             "brat": "T1\tWho 0 3\tAna\nT2\tX 4 7;8 9\tran č\nR1\tIs Arg1:T1 Arg2:T2\nE1\tX:T2 A:T1\nA1\tN E1\u{0}Ana ran čć.",
             "semeval": "1\t\"A <e1>b</e1> of <e2>ć</e2>\"\nX(e1,e2)\nComment:\n\n2\t\"<e2>a</e2> <e1>b</e1>\"\nOther\n",
+            "crossre": "{\"doc_key\":\"a\",\"sentence\":[\"Č\",\"b\",\"c\"],\"ner\":[[0,0,\"x\"],[1,2,\"y\"]],\"relations\":[[0,0,1,2,\"r\"]]}",
             "conll04": "#doc 5\n0\tAna\tB-P\t['R','S']\t[1,1]\n1\tČ\tB-L\t['N']\t[1]\n\n#doc 6\n0\tx\tO\t['N']\t[0]\n",
         ]
         let seed = Array(seeds[name]!.utf8)
         let reader: any Reader = switch name {
         case "brat": try BratReader(settings: .init())
         case "semeval": try semeval
+        case "crossre": try crossre
         default: try conll
         }
         let marks = Array("\t\n:;[]<>09'\u{0}".utf8)

@@ -143,12 +143,12 @@ struct QuotationTests {
         let half = SmallSpeech.document("Ana said that prices fell.", "Ana", "said", "that prices")
         let other = SmallSpeech.document("Ana said that prices fell.", "said", "said", "that prices fell")
         func f1(_ predicted: Document) throws -> [Double] {
-            try QuotationEvaluator.evaluate(gold: [gold], predicted: [predicted]).rows.map(\.f1)
+            try QuotationEvaluator.evaluate(gold: [gold], predicted: [predicted], options: .init()).rows.map(\.f1)
         }
         #expect(try f1(gold) == [1, 1])
         #expect(try f1(other) == [1, 0])
         let scores = try f1(half)
         #expect(abs(scores[0] - 22.0 / 27) < 1e-9 && scores[1] == 1)
-        #expect(throws: StageError.self) { try QuotationEvaluator.evaluate(gold: [gold], predicted: []) }
+        #expect(throws: StageError.self) { try QuotationEvaluator.evaluate(gold: [gold], predicted: [], options: .init()) }
     }
 }

@@ -108,8 +108,9 @@ extension DateComposer {
         guard end > 0, text[end - 1] != 0x25 else { return end > 0 }
         var start = end
         while start > 0, text[start - 1].isWordByte { start -= 1 }
-        let word = UnsafeBufferPointer(rebasing: text[start..<end])
-        return word.contains { (0x30...0x39).contains($0) } || words.compares(String(decoding: word, as: UTF8.self))
+        // `18 more than a year earlier`, `€3m more`
+        if start > 0, (0x30...0x39).contains(text[start - 1]) { return true }
+        return words.compares(String(decoding: UnsafeBufferPointer(rebasing: text[start..<end]), as: UTF8.self))
     }
 
     private static let modifiers: Set<String> = ["BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "APPROX"]

@@ -2,7 +2,7 @@
 ///
 /// Whoever changes anything here must raise ``version``: a model of other features would run wrong.
 struct NameFeatures {
-    static let version = 1
+    static let version = 2
 
     let bits: Int
     private(set) var all: [UInt32] = []
@@ -22,6 +22,7 @@ struct NameFeatures {
             readWords(sentence, at)
             readLists(sentence, at)
             readRuns(sentence, at)
+            readClasses(sentence, at)
             starts.append(all.count)
         }
     }
@@ -96,6 +97,36 @@ struct NameFeatures {
         add(both(before.hints, word.shape))
         add(both(after.hints, word.shape))
         add(both(word.hints, both(before.listLabel, before.shape)))
+    }
+
+    /// What kind of word stands here and beside, at the edges of the run and round it.
+    private mutating func readClasses(_ sentence: borrowing NameSentence, _ at: Int) {
+        let words = sentence.words
+        let word = words[at].classes, shape = words[at].shape
+        func classes(_ at: Int) -> WordClasses.Path { at >= 0 && at < words.count ? words[at].classes : WordClasses.Path(coarse: 0xFFFF) }
+        let before = classes(at - 1), after = classes(at + 1)
+        add(both(UInt64(word.coarse), shape))
+        add(UInt64(word.middle))
+        add(UInt64(word.fine))
+        add(UInt64(before.middle))
+        add(UInt64(after.middle))
+        add(UInt64(before.fine))
+        add(UInt64(after.fine))
+        add(both(both(UInt64(before.middle), UInt64(after.middle)), shape))
+        add(both(both(UInt64(before.coarse), UInt64(word.middle)), shape))
+        add(both(both(UInt64(word.middle), UInt64(after.coarse)), shape))
+        add(both(both(UInt64(classes(at - 2).middle), UInt64(before.middle)), shape))
+        let run = sentence.tight[at]
+        guard run.end > run.start else {
+            template &+= 4
+            return
+        }
+        let place: UInt64 = (at == run.start ? 1 : 0) + (at == run.end - 1 ? 2 : 0)
+        let first = classes(run.start), last = classes(run.end - 1), front = classes(run.start - 1), behind = classes(run.end)
+        add(both(place, UInt64(last.middle)))
+        add(both(place, UInt64(first.middle)))
+        add(both(both(place, UInt64(front.middle)), UInt64(behind.middle)))
+        add(both(both(place, UInt64(last.coarse)), both(UInt64(front.middle), words[run.end - 1].hints)))
     }
 
     private mutating func readRuns(_ sentence: borrowing NameSentence, _ at: Int) {

@@ -7,11 +7,12 @@ struct NameReader {
     static let listPrefix = "extract.gazetteer/"
 
     let hints: [String]
+    let classes: WordClasses
     private var sentence = NameSentence()
     private var features: NameFeatures
 
-    init(hints: [String], bits: Int) {
-        self.hints = hints
+    init(hints: [String], classes: WordClasses, bits: Int) {
+        (self.hints, self.classes) = (hints, classes)
         features = NameFeatures(bits: bits)
     }
 
@@ -27,7 +28,7 @@ struct NameReader {
                 while nextToken < tokens.count, tokens[nextToken].start < range.start { nextToken += 1 }
                 var end = nextToken
                 while end < tokens.count, tokens[end].end <= range.end { end += 1 }
-                sentence.read(text, tokens[nextToken..<end])
+                sentence.read(text, tokens[nextToken..<end], classes)
                 mark(tokens[nextToken..<end], listed, &nextName)
                 sentence.finish()
                 for island in sentence.islands {

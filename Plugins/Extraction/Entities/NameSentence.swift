@@ -19,9 +19,13 @@ struct NameSentence {
     private(set) var islands: [Range<Int>] = []
 
     /// Reads the tokens of a sentence; lists are added by ``mark(_:)``.
-    mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ tokens: ArraySlice<TextRange>) {
+    mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ tokens: ArraySlice<TextRange>, _ classes: borrowing WordClasses) {
         words.removeAll(keepingCapacity: true)
-        for token in tokens { words.append(NameWord(text, token)) }
+        for token in tokens {
+            var word = NameWord(text, token)
+            word.classes = classes.path(word.exact)
+            words.append(word)
+        }
     }
 
     /// Finds runs and islands, once the lists are marked.

@@ -12,6 +12,8 @@ struct NameTagger: Sendable {
     let model: SequenceModel
     let labels: [String]
     let hints: [String]
+    /// They are part of the model: what it has learned holds for these classes alone.
+    private let classes: WordClasses
     /// `MODEL@VERSION`, for provenance.
     let name: String
 
@@ -31,6 +33,10 @@ struct NameTagger: Sendable {
                 "\(file.name) has features of version \(model.metadata["features"] ?? "?"), this Entente has \(NameFeatures.version)",
                 hint: "train it again with entente train tagger")
         }
+        guard let classes = WordClasses(model.metadata["word_classes"] ?? "") else {
+            throw Diagnostics("the word classes of \(file.name) cannot be read", hint: "train it again with entente train tagger")
+        }
+        self.classes = classes
         labels = tags.labels
         hints = model.metadata["hints"]?.split(separator: ",").map(String.init) ?? []
         name = "\(file.stem)@\(model.metadata["version"] ?? "1")"
@@ -40,7 +46,7 @@ struct NameTagger: Sendable {
     func spans(in document: Document) -> [Span] {
         var found: [Span] = []
         var scratch = SequenceScratch()
-        var reader = NameReader(hints: hints, bits: model.bits)
+        var reader = NameReader(hints: hints, classes: classes, bits: model.bits)
         let tokens = document.tokens
         reader.forEachIsland(document) { first, features, starts in
             model.decode(features, starts: starts, scratch: &scratch)

@@ -12,6 +12,8 @@ struct NameWord {
     var list: UInt64 = 0
     /// The list alone.
     var listLabel: UInt64 = 0
+    /// The classes of words to which it belongs.
+    var classes = WordClasses.Path()
     /// Bits of the hint lists in which it stands.
     var hints: UInt64 = 0
     /// Token of the list name's first and last word, relative to the sentence.
@@ -35,7 +37,8 @@ extension NameWord {
             "der", "den", "ter", "zu", "bin", "ibn", "al", "el", "le", "les", "y", "e", "und", "&", "-", "'s", "’s", "in", "to",
         ].map { hash(Array($0.utf8)) })
 
-    private static func hash(_ bytes: [UInt8]) -> UInt64 { bytes.reduce(basis) { ($0 ^ UInt64($1)) &* prime } }
+    /// The hash of a word's bytes, as in ``exact``.
+    static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(basis) { ($0 ^ UInt64($1)) &* prime } }
 
     /// Reads a token. O(length).
     init(_ text: UnsafeBufferPointer<UInt8>, _ range: TextRange) {

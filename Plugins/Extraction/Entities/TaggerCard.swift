@@ -8,13 +8,15 @@ struct TaggerCard {
     let settings: TaggerTrainer.Settings
     let run: TrainingRun
     let model: SequenceModel
+    /// How many words have a class.
+    let classedWords: Int
 
     /// The card.
     var markdown: String {
         """
         # Name tagger
 
-        Linear-chain conditional random field over words, shapes, affixes, list names and neighbours.
+        Linear-chain conditional random field over words, shapes, affixes, classes, list names and neighbours.
         Made by `entente train tagger`; the same data, lists, settings and seed give the same bytes.
 
         | | |
@@ -26,6 +28,7 @@ struct TaggerCard {
         | features with a weight | \(model.featureCount) |
         | settings | strength \(settings.strength), 2^\(settings.bits) features, seen \(settings.minimumCount) times or more |
         | hints | \(settings.hints.isEmpty ? "none" : settings.hints.joined(separator: ", ")) |
+        | word classes | \(classedWords == 0 ? "none" : "\(settings.wordClasses?.name ?? ""), \(classedWords) words") |
         | seed | \(run.seed) |
         | pipeline of the layers | \(run.pipelineHash.isEmpty ? "not stated" : run.pipelineHash) |
         | licence | \(settings.licence) |

@@ -130,5 +130,5 @@ extension PairFeatures {
     }
 
     /// What a rule says of the pair: worth as much as a few words, since it has read the sentence whole.
-    mutating func addRule(_ rule: UInt64) { builder.add(FeatureHash.combine(Kind.rule, rule), 4) }
+    mutating func addRule(_ rule: UInt64) { builder.add(FeatureHash.combine(FeatureKind.rule, rule), 4) }
 }

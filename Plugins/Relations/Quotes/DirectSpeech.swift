@@ -154,20 +154,27 @@ struct DirectSpeech {
     private func account(_ cue: Range<Int>) -> Attribution? {
         let sentence = text.sentences[Int(words[cue.lowerBound].sentence)]
         var end = cue.upperBound
-        while end < sentence.upperBound, words[end].isWord || words[end].kind == .single { end += 1 }
+        // Bounds keep a sentence of nothing but "according to" from taking the square of its length.
+        let longest = min(sentence.upperBound, end + 2 * Self.longestSource + 1)
+        while end < longest, words[end].isWord || words[end].kind == .single { end += 1 }
         guard end > cue.upperBound, end - cue.upperBound <= 2 * Self.longestSource else { return nil }
-        var last = sentence.upperBound
-        while last > end, !words[last - 1].isWord, words[last - 1].kind != .closeQuote { last -= 1 }
+        let last = spoken(end, sentence.upperBound)
         let content: Range<Int>
         if cue.lowerBound <= sentence.lowerBound + 1 {
             guard end + 1 < last, words[end].kind == .comma else { return nil }
             content = (end + 1)..<last
         } else {
-            var before = cue.lowerBound
-            while before > sentence.lowerBound, !words[before - 1].isWord, words[before - 1].kind != .closeQuote { before -= 1 }
-            guard before > sentence.lowerBound else { return nil }
+            let before = spoken(sentence.lowerBound, cue.lowerBound)
+            guard before > sentence.lowerBound, words[before - 1].isWord || words[before - 1].kind == .closeQuote else { return nil }
             content = sentence.lowerBound..<before
         }
         return Attribution(anchor: cue.lowerBound, cue: cue, source: cue.upperBound..<end, contents: [content], score: 0.9, isByRule: true)
+    }
+
+    /// The end of a stretch without the marks behind it, a few at most.
+    private func spoken(_ first: Int, _ end: Int) -> Int {
+        var last = end
+        while last > first, end - last < Self.reach, !words[last - 1].isWord, words[last - 1].kind != .closeQuote { last -= 1 }
+        return last
     }
 }

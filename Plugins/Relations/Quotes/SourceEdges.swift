@@ -13,6 +13,22 @@ enum SourceEdges {
         return first < last ? first..<last : source
     }
 
+    /// Where the last clause begins: behind a mark, "that" or ", and" that follows a verb.
+    private static func lastClause(of source: Range<Int>, _ text: borrowing SpeechText) -> Int {
+        var first = source.lowerBound, hasVerb = false
+        for at in source {
+            switch text.words[at].kind {
+            case .past, .speech, .auxiliary, .modal: hasVerb = true
+            case .semicolon, .colon, .that:
+                if hasVerb, at + 1 < source.upperBound { (first, hasVerb) = (at + 1, false) }
+            case .coordinator where at > source.lowerBound && text.words[at - 1].kind == .comma:
+                if hasVerb, at + 1 < source.upperBound { (first, hasVerb) = (at + 1, false) }
+            default: break
+            }
+        }
+        return first
+    }
+
     private static func isLoose(_ word: SpeechWord) -> Bool {
         switch word.kind {
         case .auxiliary, .modal, .adverb, .negation, .coordinator, .subordinator, .that, .comma, .semicolon, .dash, .to: true
@@ -42,7 +58,7 @@ enum SourceEdges {
             let rest = trim((last.anchor + 1)..<max(last.anchor + 2, guess.upperBound), text)
             return rest.contains { text.words[$0].isWord } ? named(rest, text) : last.source
         }
-        return named(trim(guess, text), text)
+        return named(trim(lastClause(of: guess, text)..<guess.upperBound, text), text)
     }
 
     /// The nearest word before a cue that is no auxiliary or adverb.

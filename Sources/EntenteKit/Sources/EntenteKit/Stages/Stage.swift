@@ -8,6 +8,9 @@ public protocol Stage: Component {
     func process(_ document: inout Document) throws(StageError)
     /// Rules with inline examples, for `entente test`; none by default.
     var ruleTests: [RuleTest] { get }
+    /// Layers that must be there because of the settings, beside those that the descriptor always requires; none by
+    /// default. `check` knows them before a document is read.
+    var alsoRequires: [Layer] { get }
     /// The same for rules whose examples need layers that other stages make, such as trees: `prepare` fills the
     /// segmentation layers of an example as the pipeline before this stage would. By default ``ruleTests``.
     func ruleTests(preparing prepare: (inout Document) throws(StageError) -> Void) -> [RuleTest]
@@ -17,6 +20,7 @@ public protocol Stage: Component {
 
 extension Stage {
     public var ruleTests: [RuleTest] { [] }
+    public var alsoRequires: [Layer] { [] }
     public func ruleTests(preparing prepare: (inout Document) throws(StageError) -> Void) -> [RuleTest] { ruleTests }
     public var warnings: [Diagnostic] { [] }
 }
