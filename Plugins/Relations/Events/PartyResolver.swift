@@ -102,7 +102,13 @@ struct PartyResolver {
     /// Names right before a noun: `Russian`, `US`, `UN Security Council`.
     func modifiers(_ noun: Int) -> [Party] {
         for child in tree.children(noun) where child < noun {
-            guard [.amod, .compound, .nmod, .flat, .det, .dep].contains(tree.relations[child]), !parties[child].isEmpty else { continue }
+            guard [.amod, .compound, .nmod, .flat, .det, .dep].contains(tree.relations[child]) else { continue }
+            if parties[child].isEmpty, tree.relations[child] == .compound, tree.tags[child] == .noun {
+                // `Kuwaiti tanker Sea Isle City`: the people's name stands before a noun before the name.
+                let inner = tree.children(child).first { $0 < child && !parties[$0].isEmpty && tree.relations[$0] != .possessor }
+                if let inner { return parties[inner] }
+            }
+            if parties[child].isEmpty { continue }
             if tree.children(child).contains(where: { tree.relations[$0] == .case }) { continue }
             return tree.conjuncts(child).flatMap { parties[$0] }
         }

@@ -14,6 +14,13 @@ extension SentenceTree {
         for token in 0..<count where token > 0 { promote(token, names) }
         link()
         for token in 0..<count where names[token] {
+            joinList(token, names)
+            makeObject(token)
+        }
+        link()
+        for token in 0..<count { findSubject(token, names) }
+        link()
+        for token in 0..<count where names[token] {
             if ![.properNoun, .noun, .adjective, .pronoun].contains(tags[token]), heads[token] >= 0 { tags[token] = .properNoun }
             let verb = heads[token]
             guard verb > token, tags[verb] == .verb, SentenceTree.mistaken.contains(relations[token]) else { continue }
@@ -43,7 +50,7 @@ extension SentenceTree {
     private func isAbove(_ token: Int, _ other: Int) -> Bool { isBelow(token, other) }
 
     private static let mistaken: Set<Dependency> = [
-        .advmod, .dep, .obl, .obj, .nmod, .vocative, .dislocated, .discourse, .parataxis, .temporal, .amod, .compound, .punct,
+        .aux, .auxPassive, .cop, .advmod, .dep, .obl, .obj, .nmod, .vocative, .dislocated, .discourse, .parataxis, .temporal, .amod, .compound, .punct,
     ]
 
     /// Makes a participle the verb of its clause where a tree takes it for an adjective, which English does not put there:
@@ -63,6 +70,39 @@ extension SentenceTree {
             (heads[name], relations[name]) = (verb, .nsubj)
             (heads[head], relations[head]) = (verb, .obj)
         }
+    }
+
+    /// `France, Germany and Romania`: a name behind a comma and a name is the next of a list.
+    private mutating func joinList(_ token: Int, _ names: [Bool]) {
+        guard token > 1, words[token - 1] == SentenceTree.comma, names[token - 2], !isBelow(token - 2, token) else { return }
+        let loose: Set<Dependency> = [.parataxis, .dep, .list, .dislocated, .obl, .nmod, .obj, .vocative]
+        guard loose.contains(relations[token]), !isMarked(token) else { return }
+        (heads[token], relations[token]) = (token - 2, .conj)
+        link()
+    }
+
+    /// `recognised Kosovo`: a name without a preposition behind a verb that has no object.
+    private mutating func makeObject(_ token: Int) {
+        let verb = heads[token]
+        guard verb >= 0, verb < token, token - verb <= 5, relations[token] == .obl, tags[verb] == .verb, !isMarked(token) else { return }
+        if child(verb, in: [.obj, .auxPassive]) == nil { relations[token] = .obj }
+    }
+
+    /// A finite verb without a subject has the name right before it, wherever the tree hangs that.
+    private mutating func findSubject(_ verb: Int, _ names: [Bool]) {
+        guard verb > 0, names[verb - 1], tags[verb] == .verb, forms[verb] == .present || forms[verb] == .past else { return }
+        guard child(verb, in: [.nsubj, .nsubjPassive, .expl, .mark]) == nil, relations[verb] != .relativeClause, relations[verb] != .amod else { return }
+        var name = verb - 1
+        while heads[name] >= 0, heads[name] < verb, names[heads[name]] { name = heads[name] }
+        guard !isMarked(name), !isBelow(verb, name), relations[name] != .possessor, relations[name] != .nsubj, relations[name] != .conj else { return }
+        (heads[name], relations[name]) = (verb, .nsubj)
+        link()
+    }
+
+    private static let comma = WordHash.of(",")
+
+    private func isMarked(_ token: Int) -> Bool {
+        children(token).contains { relations[$0] == .case || relations[$0] == .mark }
     }
 
     /// Puts the verb into a noun's place, and the noun below it.
