@@ -16,7 +16,8 @@ public struct RelationMerger: Stage {
 
     public static let descriptor = Descriptor(
         name: "relate.merge", summary: "Makes one relation, with all its evidence, of those that tell one fact twice.",
-        requires: [.relations], provides: [.relations])
+        requires: [.relations], provides: [.relations],
+        examples: [Example("Serbia thanked China.", given: [("Serbia", "COUNTRY SRB"), ("China", "COUNTRY CHN")], finds: [])])
 
     private let keep: Set<String>
 

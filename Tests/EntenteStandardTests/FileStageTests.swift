@@ -14,7 +14,7 @@ import Testing
         let silent = StandardCatalogue.make().stages.map(\.descriptor).filter(\.examples.isEmpty).map(\.name)
         #expect(Set(silent) == [
             "extract.actors", "extract.entities", "extract.quantities", "parse.dependencies", "relate.classify", "relate.events",
-            "relate.merge", "relate.rules", "relate.status", "resolve.references",
+            "relate.rules", "relate.status", "resolve.references",
         ])
     }
 

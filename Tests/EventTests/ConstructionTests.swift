@@ -6,7 +6,7 @@ struct ConstructionTests {
         // Passives, with and without an agent; participles; relative clauses.
         ("⟦Chile|CHL⟧ was attacked by ⟦Peru|PER⟧.", ["ASSAULT PER CHL done"]),
         ("The rebels, who are backed by ⟦Peru|PER⟧, left.", []),
-        ("⟦Peruvian|PER⟧ troops that invaded ⟦Chile|CHL⟧ were tired.", ["ASSAULT PER CHL done"]),
+        ("It was the army of ⟦Peru|PER⟧ that invaded ⟦Chile|CHL⟧.", ["ASSAULT PER CHL done"]),
         // Coordination gives each its relation.
         ("⟦Peru|PER⟧ thanked ⟦France|FRA⟧, ⟦Germany|DEU⟧ and ⟦Romania|ROU⟧.", ["SUPPORT PER FRA done", "SUPPORT PER DEU done", "SUPPORT PER ROU done"]),
         ("⟦France|FRA⟧ and ⟦Germany|DEU⟧ condemned ⟦Peru|PER⟧.", ["ACCUSE FRA PER done", "ACCUSE DEU PER done"]),

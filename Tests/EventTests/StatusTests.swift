@@ -36,7 +36,7 @@ struct StatusTests {
         ("⟦Peru|PER⟧ could sign a treaty with ⟦Chile|CHL⟧.", "AGREE PER CHL conditional"),
         ("⟦Peru|PER⟧ is considering an attack on ⟦Chile|CHL⟧.", "ASSAULT PER CHL conditional"),
         ("If ⟦Peru|PER⟧ attacks ⟦Chile|CHL⟧, many will die.", "ASSAULT PER CHL conditional"),
-        ("Did ⟦Peru|PER⟧ attack ⟦Chile|CHL⟧?", "ASSAULT PER CHL conditional"),
+        ("Has ⟦Peru|PER⟧ attacked ⟦Chile|CHL⟧?", "ASSAULT PER CHL conditional"),
         ("⟦Peru|PER⟧ did not visit ⟦Chile|CHL⟧.", "CONSULT PER CHL denied"),
         ("⟦Peru|PER⟧ has not signed a treaty with ⟦Chile|CHL⟧.", "AGREE PER CHL denied"),
         ("⟦Peru|PER⟧ never attacked ⟦Chile|CHL⟧.", "ASSAULT PER CHL denied"),

@@ -119,7 +119,10 @@ struct ClauseReader {
     private func owner(_ noun: Int, _ depth: Int) -> Int? {
         if let possessor = tree.child(noun, .possessor) { return possessor }
         let verb = tree.heads[noun]
-        guard verb >= 0, [.obj, .obl, .xcomp].contains(tree.relations[noun]), tree.isPredicate(verb) else { return nil }
+        guard verb >= 0, [.obj, .obl, .xcomp].contains(tree.relations[noun]), tree.isPredicate(verb) else {
+            // `Peru plans to go`, where a tree takes plans for the noun.
+            return tree.children(noun).first { $0 == noun - 1 && tree.relations[$0] == .compound }
+        }
         return isPassive(verb) ? agent(verb) : surfaceSubject(verb, depth: depth + 1)
     }
 

@@ -22,6 +22,7 @@ extension SentenceTree {
         link()
         for token in 0..<count where names[token] {
             if ![.properNoun, .noun, .adjective, .pronoun].contains(tags[token]), heads[token] >= 0 { tags[token] = .properNoun }
+            if tags[token] == .noun, heads[token] < 0 { tags[token] = .properNoun }
             let verb = heads[token]
             guard verb > token, tags[verb] == .verb, SentenceTree.mistaken.contains(relations[token]) else { continue }
             let hasSubject = children(verb).contains { [.nsubj, .nsubjPassive, .expl].contains(relations[$0]) }
@@ -83,6 +84,13 @@ extension SentenceTree {
 
     /// `recognised Kosovo`: a name without a preposition behind a verb that has no object.
     private mutating func makeObject(_ token: Int) {
+        // `visit Chile next week`: no week is Chile's.
+        let time = heads[token]
+        if time > token, token > 0, tags[token - 1] == .verb, [.temporal, .obl].contains(relations[time]), !isMarked(time),
+            heads[time] == token - 1, [.possessor, .compound, .nmod].contains(relations[token]) {
+            (heads[token], relations[token]) = (token - 1, .obj)
+            return link()
+        }
         let verb = heads[token]
         guard verb >= 0, verb < token, token - verb <= 5, relations[token] == .obl, tags[verb] == .verb, !isMarked(token) else { return }
         if child(verb, in: [.obj, .auxPassive]) == nil { relations[token] = .obj }
