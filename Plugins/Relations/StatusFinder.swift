@@ -48,7 +48,21 @@ public struct StatusFinder: Stage {
         guard tokens.contains(at) else { return nil }
         let reader = StatusReader(tree: SentenceTree(tokens, words: hashes, in: document), table: table)
         let token = at - tokens.lowerBound
-        return reader.tree.tags[token] == .verb ? reader.status(ofVerb: token) : reader.status(ofNoun: token, support: support(of: token, reader.tree))
+        if reader.tree.tags[token] == .verb { return reader.status(ofVerb: token) }
+        let told = reader.status(ofNoun: token, support: support(of: token, reader.tree))
+        // A classifier's trigger may be any word of the clause: what its verb only plans is not done.
+        return predicate(above: token, reader.tree).map { max(told, reader.status(ofVerb: $0)) } ?? told
+    }
+
+    /// The verb that a word depends on, if it is near.
+    private func predicate(above token: Int, _ tree: SentenceTree) -> Int? {
+        var at = tree.heads[token]
+        for _ in 0..<4 {
+            guard at >= 0 else { return nil }
+            if tree.isPredicate(at) { return at }
+            at = tree.heads[at]
+        }
+        return nil
     }
 
     /// The light verb that a noun is the object of.
