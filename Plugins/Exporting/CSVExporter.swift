@@ -14,6 +14,7 @@ public struct CSVExporter: Exporter {
         @Setting("The file; relative to the pipeline's folder, or to --output DIR.") var path: String
         @Setting("What is a row.") var table = Table.relations
         @Setting("What stands between cells.") var delimiter = Delimiter.comma
+        @Setting("Labels of mentions and relations that are no rows.") var leaveOut: [String] = []
         public init() {}
     }
 
@@ -23,10 +24,12 @@ public struct CSVExporter: Exporter {
     public let outputs: [String]
     private let table: Table
     private let delimiter: UInt8
+    private let leaveOut: Set<String>
 
     public init(settings: Settings) throws(Diagnostics) {
         outputs = [settings.path]
         table = settings.table
+        leaveOut = Set(settings.leaveOut)
         delimiter = switch settings.delimiter {
         case .comma: UInt8(ascii: ",")
         case .semicolon: UInt8(ascii: ";")
@@ -42,8 +45,8 @@ public struct CSVExporter: Exporter {
 
     public func append(_ document: borrowing Document, to outputs: inout [[UInt8]]) throws(StageError) {
         switch table {
-        case .relations: RelationTable.append(document, delimiter, to: &outputs[0])
-        case .mentions: MentionTable.append(document, delimiter, to: &outputs[0])
+        case .relations: RelationTable.append(document, delimiter, leaveOut, to: &outputs[0])
+        case .mentions: MentionTable.append(document, delimiter, leaveOut, to: &outputs[0])
         }
     }
 }
@@ -79,12 +82,12 @@ private enum RelationTable {
         "trigger", "sentence", "start", "end", "score", "by",
     ]
 
-    static func append(_ document: borrowing Document, _ delimiter: UInt8, to bytes: inout [UInt8]) {
+    static func append(_ document: borrowing Document, _ delimiter: UInt8, _ leaveOut: Set<String>, to bytes: inout [UInt8]) {
         if document.relations.isEmpty { return }
         let index = document.mentionIndices()
         let (text, mentions) = (document.text, document.mentions)
         func mention(_ id: String?) -> Mention? { id.flatMap { index[$0] }.map { mentions[$0] } }
-        for relation in document.relations {
+        for relation in document.relations where !leaveOut.contains(relation.label ?? "") {
             let source = mention(relation.argument("source"))
             let target = mention(relation.argument("target"))
             let others = relation.arguments.filter { $0.role != "source" && $0.role != "target" }
@@ -120,9 +123,9 @@ private enum RelationTable {
 private enum MentionTable {
     static let columns = ["document", "id", "label", "text", "entity", "attributes", "start", "end", "score", "by"]
 
-    static func append(_ document: borrowing Document, _ delimiter: UInt8, to bytes: inout [UInt8]) {
+    static func append(_ document: borrowing Document, _ delimiter: UInt8, _ leaveOut: Set<String>, to bytes: inout [UInt8]) {
         let text = document.text
-        for mention in document.mentions {
+        for mention in document.mentions where !leaveOut.contains(mention.label) {
             var row = CSVRow(delimiter: delimiter)
             row.add(document.id)
             row.add(mention.id)

@@ -7,6 +7,7 @@ public struct ReportExporter: Exporter {
     public struct Settings: StageSettings {
         @Setting("The file; - is standard output.") var path = "-"
         @Setting("Most names listed for a label.", in: 1...1000) var names = 12
+        @Setting("Labels of mentions and relations that are left out.") var leaveOut: [String] = []
         public init() {}
     }
 
@@ -15,10 +16,12 @@ public struct ReportExporter: Exporter {
 
     public let outputs: [String]
     private let names: Int
+    private let leaveOut: Set<String>
 
     public init(settings: Settings) throws(Diagnostics) {
         outputs = [settings.path]
         names = settings.names
+        leaveOut = Set(settings.leaveOut)
     }
 
     public func append(_ document: borrowing Document, to outputs: inout [[UInt8]]) throws(StageError) {
@@ -40,7 +43,7 @@ public struct ReportExporter: Exporter {
     /// Per label the distinct names, most frequent first, linked ones with their entity.
     private func mentions(_ document: borrowing Document) -> String {
         var counts: [String: [String: Int]] = [:]
-        for mention in document.mentions {
+        for mention in document.mentions where !leaveOut.contains(mention.label) {
             let text = document.text.string(mention.range).flattened
             let name = mention.entity.map { $0 == text ? text : "\(text) [\($0)]" } ?? text
             counts[mention.label, default: [:]][name, default: 0] += 1
@@ -59,7 +62,7 @@ public struct ReportExporter: Exporter {
         let index = document.mentionIndices()
         let (text, mentions) = (document.text, document.mentions)
         var out = ""
-        for relation in document.relations {
+        for relation in document.relations where !leaveOut.contains(relation.label ?? "") {
             func show(_ id: String) -> String {
                 guard let mention = index[id].map({ mentions[$0] }) else { return id }
                 let party = mention.attributes["state"]?.string ?? mention.entity

@@ -9,17 +9,19 @@ extension TargetFinder {
     func two(persons: Bool) -> [Target] {
         let own = ownSide()
         if !persons, let own { return pair(with: own) }
-        for back in 0...1 where sentence >= back {
-            if let pair = joined(sentence - back, persons) { return pair.map { target(of: $0, persons) } }
-        }
+        if let pair = joined(sentence, persons) { return pair.map { target(of: $0, persons) } }
+        // Two that the sentence itself has named come before those that the sentence before joined.
+        let here = recent(persons, within: 0) { $0.kind != .people }
+        if here.count == 2 { return here }
+        if sentence > 0, let pair = joined(sentence - 1, persons) { return pair.map { target(of: $0, persons) } }
         let found = recent(persons) { $0.kind != .people }
         // Adjectives such as `Chilean` name a side only where nothing else does.
         return found.isEmpty && !persons ? recent(false) { _ in true } : found
     }
 
-    private func recent(_ persons: Bool, _ isFit: (Antecedent) -> Bool) -> [Target] {
+    private func recent(_ persons: Bool, within farthest: Int = Self.farthest, _ isFit: (Antecedent) -> Bool) -> [Target] {
         var parties: [Antecedent] = []
-        for back in 0...Self.farthest where sentence >= back {
+        for back in 0...farthest where sentence >= back {
             let candidates = walk.antecedents(of: sentence - back).filter {
                 $0.words.upperBound <= span.lowerBound && !$0.isPlural && $0.state != nil && isFit($0)
                     && (persons ? $0.kind == .person && $0.label != "OFFICE" : true)
