@@ -8,6 +8,7 @@ struct StatusTests {
         ("⟦Chile|CHL⟧ was condemned by ⟦Peru|PER⟧.", "ACCUSE PER CHL done"),
         ("⟦Peru|PER⟧ attacked ⟦Chile|CHL⟧ on Monday.", "ASSAULT PER CHL done"),
         ("The minister said that ⟦Peru|PER⟧ had signed a treaty with ⟦Chile|CHL⟧.", "AGREE PER CHL done"),
+        ("You will be aware that ⟦Peru|PER⟧ has invaded ⟦Chile|CHL⟧.", "ASSAULT PER CHL done"),
         ("⟦Peru|PER⟧ managed to sign a treaty with ⟦Chile|CHL⟧.", "AGREE PER CHL done"),
         ("⟦Peru|PER⟧ visited ⟦Chile|CHL⟧ and praised ⟦Bolivia|BOL⟧.", "SUPPORT PER BOL done"),
         ("⟦Peru|PER⟧ held talks with ⟦Chile|CHL⟧ in May.", "CONSULT PER CHL done"),

@@ -31,6 +31,13 @@ struct CSVTests {
         return document
     }
 
+    @Test(arguments: ["relations", "mentions"])
+    func someLabelsAreNoRows(table: String) throws {
+        let rows = try csv("{path: x, table: \(table), leave_out: [AGREE, PERSON]}", document())
+        #expect(!rows.contains("AGREE") && !rows.contains("PERSON"))
+        #expect(rows.contains(table == "relations" ? "r2" : "COUNTRY"))
+    }
+
     @Test func relations() throws {
         #expect(try csv("{path: x}", document()) == """
             document,published,id,label,source,source_text,target,target_text,arguments,attributes,trigger,sentence,start,end,score,by\r

@@ -90,6 +90,10 @@ import Testing
         ("⟦Peru|COUNTRY PER⟧, ⟦Oman|COUNTRY OMN⟧ and ⟦Chad|COUNTRY TCD⟧ met. Both sides agreed.", "Both sides", []),
         ("Talks of ⟦Peru|COUNTRY PER⟧ and the ⟦FARC|ORGANISATION FARC⟧ failed. Both sides left.", "Both sides", ["PER", "FARC"]),
         ("⟦Peru|COUNTRY PER⟧ slept. Both sides agreed.", "Both sides", []),
+        (
+            "⟦Oman|COUNTRY OMN⟧ and ⟦Mali|COUNTRY MLI⟧ watched. When ⟦Peru|COUNTRY PER⟧ met ⟦Chad|COUNTRY TCD⟧, the two sides agreed.",
+            "the two sides", ["PER", "TCD"]
+        ),
     ])
     func sides(_ text: String, _ words: String, _ parties: [String]) throws {
         #expect(try Resolved(text).parties(of: words) == parties)
