@@ -23,9 +23,13 @@ TASKS = {
     "T4": ("t4", "5,000 names", NAMES),
     "T5": ("t5", "JSONL → all of it, pairs → JSONL", SEGMENT + PATTERNS + NAMES + "  - relate.candidates: {labels: []}\n"),
     "trees": (None, "sentences, tokens and trees", TREES),
-    "classify": (None, "label the pairs of T5 by the shipped model", "  - relate.classify: {model: %s/pipelines/models/plover/plover.model}\n" % ROOT),
+    "classify": (None, "label the pairs of T5 by the shipped model", "  - relate.classify: {model: %s/pipelines/models/plover/plover.model, candidates: given}\n" % ROOT),
+    "flagship": (None, "pipelines/bilateral.yaml, JSONL → JSONL", ""),
     "start": (None, "200 patterns and 5,000 names, ready", MANY_PATTERNS + NAMES),
 }
+FLAGSHIP = f"{ROOT}/pipelines/bilateral.yaml"
+# Sizes in MB for tasks that parse every sentence.
+WHOLE = (1, 3)
 # The C program's own literal scan (Vectorscan) before its patterns, where it has one.
 SCANNING = {"T2": "t2l", "T3": "t2l", "T5": "t5l"}
 
@@ -51,9 +55,12 @@ def prepare(perf, work, sizes):
     with open(f"{work}/names5000.txt", "w", encoding="utf8") as out:
         out.write(open(f"{perf}/names5000.txt", encoding="utf8").read())
     for task, (_, _, stages) in TASKS.items():
+        if not stages:
+            continue
         with open(f"{work}/{task}.yaml", "w") as out:
             # T5 writes document JSONL to standard output; the others count nothing but their own work.
-            out.write(f"entente: 1\nname: {task}\nstages:\n{stages}export: [{{csv: {{path: /dev/null}}}}]\n")
+            given = "input: [sentences, tokens, mentions, relations]\n" if task == "classify" else ""
+            out.write(f"entente: 1\nname: {task}\n{given}stages:\n{stages}export: [{{csv: {{path: /dev/null}}}}]\n")
 
 
 def write_rules(table, name, path):
@@ -116,14 +123,14 @@ def main():
     if not os.path.exists(f"{args.perf}/bare.c"):
         print(f"skipped: there is no benchmark corpus at {args.perf}; name its folder with --perf")
         return
-    prepare(args.perf, args.work, (args.small, args.large))
+    prepare(args.perf, args.work, (*WHOLE, args.small, args.large))
     print(f"user CPU s per 100 MB, slope between {args.small} and {args.large} MB, median of {args.runs} rounds")
     print(f"{'':6}{'ratio':>6}{'to scan':>8}{'entente':>9}{'bare C':>8}{'scan':>6}  work; counts on {args.small} MB: entente / bare")
     for task in args.tasks.split(","):
         if task == "start":
             print_start(args)
-        elif task == "trees":
-            print_trees(args)
+        elif task in ("trees", "flagship"):
+            print_whole(task, args)
         elif task == "classify":
             print_classify(args)
         else:
@@ -146,14 +153,18 @@ def print_task(task, args):
     print(f"{task:6}{ours / bare:6.2f}{to_scan:>8}{ours:9.2f}{bare:8.2f}{scan:>6}  {TASKS[task][1]}; {pairs}", flush=True)
 
 
-def print_trees(args):
-    """Words a second on one core for sentences, words and trees; there is no C program to hold it against."""
-    def run(size):
-        return cpu([args.bin, "run", f"{args.work}/trees.yaml", "--input", f"{args.work}/c{size}.jsonl", "--jobs", "1", "--quiet"])[0]
+def print_whole(task, args):
+    """A slow task on a small corpus of its own: seconds per 100 MB, and words a second; no C program does the same."""
+    def command(size):
+        pipeline = FLAGSHIP if task == "flagship" else f"{args.work}/{task}.yaml"
+        return [args.bin, "run", pipeline, "--input", f"{args.work}/c{size}.jsonl", "--jobs", "1", "--quiet", "--output", "-"]
 
-    words = [counts("trees", args.bin, args.work, size)["tokens"] for size in (args.small, args.large)]
-    slopes = [(run(args.large) - run(args.small)) / (words[1] - words[0]) for _ in range(max(1, args.runs // 2))]
-    print(f"trees {'':14}{1 / statistics.median(slopes):9.0f}  words a second; {TASKS['trees'][1]}", flush=True)
+    words = [counts("T1", args.bin, args.work, size)["tokens"] for size in WHOLE]
+    slopes = [cpu(command(WHOLE[1]))[0] - cpu(command(WHOLE[0]))[0] for _ in range(max(1, args.runs // 2))]
+    seconds = max(statistics.median(slopes), 1e-9)
+    print(
+        f"{task:20}{seconds / (WHOLE[1] - WHOLE[0]) * 100:9.2f}  {TASKS[task][1]}; {(words[1] - words[0]) / seconds:,.0f} words a second",
+        flush=True)
 
 
 def print_classify(args):

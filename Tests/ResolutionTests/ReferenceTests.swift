@@ -39,6 +39,16 @@ import Testing
         #expect(found.parties(of: "Your president") == ["PER"])
     }
 
+    @Test("a spokesperson without a name speaks for the ministry that publishes", arguments: [
+        ("Peruvian Ministry of Foreign Affairs", ["PER"]), ("Radio Nine of Peru", []),
+    ])
+    func briefing(_ source: String, _ parties: [String]) throws {
+        let found = try Resolved("Will you sign?\n\nWe will.", meta: ["source": .string(source)]) {
+            PlainDocument.speak(&$0, ["?", "Spokesperson"])
+        }
+        #expect(found.parties(of: "We") == parties)
+    }
+
     @Test("quotations: by marks, by a colon, across sentences, and of nobody known", arguments: [
         ("\"We will never sign the paper,\" said ⟦Ana Kos|PERSON ana-kos SVN⟧.", ["SVN"]),
         ("⟦Ana Kos|PERSON ana-kos SVN⟧ told reporters: \"We will never sign.\"", ["SVN"]),

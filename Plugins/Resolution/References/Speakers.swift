@@ -101,10 +101,15 @@ struct Speakers {
         guard text.sections.contains(where: { $0.kind == .answer }) else { return }
         let answers = text.sections.filter { $0.kind == .answer }.compactMap(\.speaker)
         if let name = answers.first { interviewee = speaker(named: name, text) ?? Speaker() }
-        if !interviewee.isKnown { interviewee = introduced(text) ?? document }
+        if !interviewee.isKnown { interviewee = introduced(text) ?? (document.isKnown ? document : briefing(text)) }
         let questions = text.sections.filter { $0.kind == .question }
         if let name = questions.lazy.compactMap(\.speaker).first, let asker = speaker(named: name, text) { interviewer = asker }
         if interviewer.state == nil { interviewer.state = mediumsState(text) }
+    }
+
+    /// A ministry's spokesperson without a name, in a transcript that the ministry publishes.
+    private func briefing(_ text: Document) -> Speaker {
+        text.meta["source"]?.string.flatMap(publisher) ?? Speaker()
     }
 
     /// The person of a state whom the title names, or else the only one named before the first turn.
