@@ -16,7 +16,7 @@ public struct EventFinder: Stage {
         @Setting("Labels of mentions that may be parties, if they have an entity or a state.")
         public var parties = ["COUNTRY", "DEMONYM", "ORGANISATION", "PERSON", "PLACE"]
         @Setting("Statuses of the acts that are reported.")
-        public var statuses = ["done", "ongoing", "planned", "hoped", "conditional", "denied"]
+        public var statuses = EventStatus.allCases
         @Setting("Sections in which acts are looked for.")
         public var sections = ["title", "summary", "body", "caption", "question", "answer"]
         public init() {}
@@ -30,23 +30,20 @@ public struct EventFinder: Stage {
     let words: EventWords
     let table: StatusTable
     let parties: Set<String>
-    let statuses: Set<String>
+    let statuses: Set<EventStatus>
     let sections: Set<String>
 
     public init(settings: Settings) throws(Diagnostics) {
         let wordSettings = try FrameFile.read(settings.words, EventWordSettings.self).0
         let inflection = Inflection(verbs: wordSettings.irregularVerbs, nouns: wordSettings.irregularNouns)
         words = EventWords(wordSettings, inflection)
-        table = try StatusTable(FrameFile.read(settings.status, StatusFileSettings.self).0, inflection, file: settings.status.name)
+        table = try StatusTable(FrameFile.read(settings.status, StatusFileSettings.self).0, inflection)
         var lexicon = FrameLexicon(inflection)
         var findings: [Diagnostic] = []
         for file in settings.files {
             do throws(Diagnostics) {
                 for frame in try FrameFile.frames(of: file, inflection: inflection) { lexicon.add(frame) }
             } catch { findings += error.all }
-        }
-        if let wrong = settings.statuses.first(where: { EventStatus(rawValue: $0) == nil }) {
-            findings.append(Diagnostic(.error, "\"\(wrong)\" is no status", hint: "one of \(EventStatus.allCases.map(\.rawValue).joined(separator: ", "))"))
         }
         if !findings.isEmpty { throw Diagnostics(findings) }
         self.lexicon = lexicon

@@ -12,5 +12,5 @@ public enum RelationsPlugin: Plugin {
     }
     public static var trainers: [any Trainer.Type] { [RelationTrainer.self, QuotationTrainer.self] }
     public static var evaluators: [any Evaluator.Type] { [RelationEvaluator.self, QuotationEvaluator.self] }
-    public static var fileSchemas: [String: JSONObject] { ["relations": RelationRuleFile.schema] }
+    public static var fileSchemas: [String: JSONObject] { ["relations": RelationRuleFile.schema, "events": FrameFile.schema] }
 }

@@ -24,7 +24,7 @@ public struct StatusFinder: Stage {
         let wordSettings = try FrameFile.read(settings.words, EventWordSettings.self).0
         let inflection = Inflection(verbs: wordSettings.irregularVerbs, nouns: wordSettings.irregularNouns)
         words = EventWords(wordSettings, inflection)
-        table = try StatusTable(FrameFile.read(settings.status, StatusFileSettings.self).0, inflection, file: settings.status.name)
+        table = try StatusTable(FrameFile.read(settings.status, StatusFileSettings.self).0, inflection)
         keep = Set(settings.keep)
     }
 

@@ -94,7 +94,7 @@ struct EventReader {
         arguments += attributes.arguments(of: event)
         if let speaker { arguments.append(.init("speaker", document.mentions[speaker].id)) }
         let status = dated(event, arguments)
-        guard stage.statuses.contains(status.rawValue) else { return nil }
+        guard stage.statuses.contains(status) else { return nil }
         var all: JSONObject = ["status": .string(status.rawValue)]
         let settings = event.frame.settings
         if let mode = settings.mode ?? settings.modes[event.content ?? "default"] ?? settings.modes["default"] { all["mode"] = .string(mode) }

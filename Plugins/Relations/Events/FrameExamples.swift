@@ -14,11 +14,10 @@ struct FrameExamples {
     func run(_ prepare: (inout Document) throws(StageError) -> Void) -> RuleTest {
         var fired = false
         var outcomes: [RuleTest.Outcome] = []
-        for node in frame.settings.match {
-            let text = node.scalar ?? node["text"]?.scalar ?? ""
-            outcomes.append(check(text, .init(node), prepare) { found, example in
+        for match in frame.settings.match {
+            outcomes.append(check(match.text, .init(match.node), prepare) { found, example in
                 fired = fired || !found.isEmpty
-                return difference(found, node, example)
+                return difference(found, match, example)
             })
         }
         for text in frame.settings.reject {
@@ -46,19 +45,19 @@ struct FrameExamples {
         } catch { return .init(example: text, place: place, failure: "\(error)") }
     }
 
-    private func difference(_ found: [Relation], _ node: Node, _ example: FrameExample) -> String? {
+    private func difference(_ found: [Relation], _ match: FrameMatch, _ example: FrameExample) -> String? {
         let fitting = found.first { relation in
             example.roles.allSatisfy { role in relation.argument(role.name) == role.mention }
         }
         guard let fitting else {
             return found.isEmpty ? "found nothing" : "found \(found.map { shown($0, example.document) }.joined(separator: "; "))"
         }
-        for key in ["status", "mode"] {
-            guard let wanted = node[key]?.scalar else { continue }
-            let got = fitting.attributes[key]?.string ?? "none"
-            if got != wanted { return "\(key) \(got), not \(wanted)" }
-        }
-        return nil
+        return difference("status", fitting, match.status?.rawValue) ?? difference("mode", fitting, match.mode)
+    }
+
+    private func difference(_ attribute: String, _ relation: Relation, _ wanted: String?) -> String? {
+        let got = relation.attributes[attribute]?.string ?? "none"
+        return wanted == nil || wanted == got ? nil : "\(attribute) \(got), not \(wanted ?? "")"
     }
 
     private func shown(_ relation: Relation, _ document: Document) -> String {

@@ -47,9 +47,6 @@ enum FrameFile {
         if settings.verbs.isEmpty, settings.nouns.isEmpty, settings.adjectives.isEmpty, settings.modals.isEmpty {
             throw Diagnostics("a frame needs words", hint: "write verbs, nouns, adjectives or modals", at: node)
         }
-        let status = try settings.status.map { (name) throws(Diagnostics) in try self.status(name, at: node["status"]) }
-        var only: [EventStatus] = []
-        for name in settings.only { only.append(try self.status(name, at: node["only"])) }
         let target = settings.target.map { RolePath($0) }
         return Frame(
             name: settings.name, by: "relate.events/\(prefix).\(settings.name)", settings: settings, type: type,
@@ -58,24 +55,14 @@ enum FrameFile {
             objects: try words(settings.objects.filter { $0 != "@" }, file, inflection, at: node["objects"]),
             allowsName: settings.objects.contains("@"), unlessObjects: try words(settings.unlessObjects, file, inflection, at: node["unless_objects"]),
             unless: exactly(settings.unless), requires: exactly(settings.requires),
-            unlessSources: try words(settings.unlessSources, file, inflection, at: node["unless_sources"]), only: only,
-            status: status, node: node)
+            unlessSources: try words(settings.unlessSources, file, inflection, at: node["unless_sources"]), only: settings.only,
+            status: settings.status, node: node)
     }
 
     private static func exactly(_ words: [String]) -> WordSet {
         var set = WordSet()
         for word in words { set.insert(word) }
         return set
-    }
-
-    private static func status(_ name: String, at node: Node?) throws(Diagnostics) -> EventStatus {
-        guard let known = EventStatus(rawValue: name) else {
-            let all = EventStatus.allCases.map(\.rawValue)
-            throw Diagnostics(
-                "\"\(name)\" is no status", hint: Suggestion.nearest(to: name, among: all).map { "did you mean \($0)?" } ?? "one of \(all.joined(separator: ", "))",
-                at: node)
-        }
-        return known
     }
 
     /// Every form of some nouns; `$NAME` stands for a list of the file.

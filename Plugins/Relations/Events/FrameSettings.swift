@@ -28,18 +28,18 @@ struct FrameSettings: StageSettings {
     @Setting("Words that must not stand under the verb or noun.") var unless: [String] = []
     @Setting("Words of which one must stand somewhere below the verb or noun.") var requires: [String] = []
     @Setting("Only where it is negated: does not recognise. What is told then is done.") var negated = false
-    @Setting("Only with one of these statuses.") var only: [String] = []
+    @Setting("Only with one of these statuses.") var only: [EventStatus] = []
     @Setting("Where the source stands; the first that leads to a party.") var source = ["subject"]
     @Setting("Where the target stands; the first that leads to a party.") var target = ["object"]
     @Setting("Where the source of a noun stands.") var nounSource = ["support", "by", "possessor", "modifier"]
     @Setting("Where the target of a noun stands; by default as of a verb.") var nounTarget: [String]? = nil
     @Setting("Source and target may be exchanged; two sources do it with each other.") var symmetric = false
-    @Setting("The status whatever the text says of it, unless it denies it.") var status: String? = nil
+    @Setting("The status whatever the text says of it, unless it denies it.") var status: EventStatus? = nil
     @Setting("Acts in its clause or object are its content and not reported on their own.") var absorbs = false
     @Setting("A present tense tells of something that goes on.") var durative = false
     @Setting("What is said counts as done when a speaker wishes to say it: I would like to thank.") var spoken = false
     @Setting("From 0 to 1.", in: 0...1) var score = 0.9
-    @Setting("Texts with marks: ⟦Iran|source COUNTRY IRN⟧ ⟦condemned⟧ ⟦Iraq|target COUNTRY IRQ⟧.") var match: [Node] = []
+    @Setting("Texts with marks: ⟦Iran|source COUNTRY IRN⟧ ⟦condemned⟧ ⟦Iraq|target COUNTRY IRQ⟧.") var match: [FrameMatch] = []
     @Setting("Texts in which the frame finds nothing, with mentions marked.") var reject: [String] = []
     init() {}
 }

@@ -10,15 +10,15 @@ internal import YAML
 /// ```
 /// Each key maps a status to words; verbs and nouns are given as lemmas, a verb perhaps with a particle or preposition.
 struct StatusFileSettings: StageSettings {
-    @Setting("Auxiliaries before the act's verb.") var modals: [String: [String]] = [:]
-    @Setting("Verbs that an act depends on, as clause or as object: refuse to meet, call for talks.") var verbs: [String: [String]] = [:]
-    @Setting("Adjectives with an act's clause: ready to sign.") var adjectives: [String: [String]] = [:]
-    @Setting("Nouns that an act depends on: a plan to visit, calls for talks.") var nouns: [String: [String]] = [:]
-    @Setting("Adjectives of an act that is a noun: upcoming visit.") var qualifiers: [String: [String]] = [:]
-    @Setting("Prepositions and conjunctions that an act stands behind: if, ahead of.") var marks: [String: [String]] = [:]
-    @Setting("Adverbs beside an act's verb.") var adverbs: [String: [String]] = [:]
+    @Setting("Auxiliaries before the act's verb.") var modals = StatusWords()
+    @Setting("Verbs that an act depends on, as clause or as object: refuse to meet, call for talks.") var verbs = StatusWords()
+    @Setting("Adjectives with an act's clause: ready to sign.") var adjectives = StatusWords()
+    @Setting("Nouns that an act depends on: a plan to visit, calls for talks.") var nouns = StatusWords()
+    @Setting("Adjectives of an act that is a noun: upcoming visit.") var qualifiers = StatusWords()
+    @Setting("Prepositions and conjunctions that an act stands behind: if, ahead of.") var marks = StatusWords()
+    @Setting("Adverbs beside an act's verb.") var adverbs = StatusWords()
     @Setting("Words that negate.") var negations: [String] = []
-    @Setting("Phrases that an act is a noun behind: ahead of, prior to.") var phrases: [String: [String]] = [:]
+    @Setting("Phrases that an act is a noun behind: ahead of, prior to.") var phrases = StatusWords()
     @Setting("Verbs of saying, whose clause is as real as it says itself.") var reporting: [String] = []
     @Setting("Verbs whose noun they make happen or say that it does, and so pass on their own status: hold, take place.")
     var carrying: [String] = []
@@ -48,30 +48,24 @@ struct StatusTable: Sendable {
     /// A table without entries, in which every act is done.
     init() {}
 
-    /// - Throws: what is wrong with the file, with its place.
-    init(_ settings: StatusFileSettings, _ inflection: Inflection, file: String) throws(Diagnostics) {
-        func each(_ map: [String: [String]], _ body: (String, EventStatus) -> Void) throws(Diagnostics) {
-            for (name, words) in map.sorted(by: { $0.key < $1.key }) {
-                guard let status = EventStatus(rawValue: name) else {
-                    throw Diagnostics(
-                        "\(file): \"\(name)\" is no status",
-                        hint: "one of \(EventStatus.allCases.map(\.rawValue).joined(separator: ", "))")
-                }
+    init(_ settings: StatusFileSettings, _ inflection: Inflection) {
+        func each(_ map: StatusWords, _ body: (String, EventStatus) -> Void) {
+            for (status, words) in map.lists.sorted(by: { $0.status.rawValue < $1.status.rawValue }) {
                 for word in words { body(word, status) }
             }
         }
-        try each(settings.modals) { modals[WordHash.of($0)] = $1 }
-        try each(settings.adjectives) { adjectives[WordHash.of($0)] = $1 }
-        try each(settings.qualifiers) { qualifiers[WordHash.of($0)] = $1 }
-        try each(settings.marks) { marks[WordHash.of($0)] = $1 }
-        try each(settings.adverbs) { adverbs[WordHash.of($0)] = $1 }
-        try each(settings.phrases) { phrase, status in
+        each(settings.modals) { modals[WordHash.of($0)] = $1 }
+        each(settings.adjectives) { adjectives[WordHash.of($0)] = $1 }
+        each(settings.qualifiers) { qualifiers[WordHash.of($0)] = $1 }
+        each(settings.marks) { marks[WordHash.of($0)] = $1 }
+        each(settings.adverbs) { adverbs[WordHash.of($0)] = $1 }
+        each(settings.phrases) { phrase, status in
             phrases.append((phrase.split(separator: " ").map { WordHash.of(String($0)) }, status))
         }
-        try each(settings.nouns) { word, status in
+        each(settings.nouns) { word, status in
             for form in inflection.forms(ofNoun: word) { nouns[WordHash.of(form)] = status }
         }
-        try each(settings.verbs) { phrase, status in
+        each(settings.verbs) { phrase, status in
             let parts = phrase.split(separator: " ").map(String.init)
             let cue = VerbCue(companion: parts.count > 1 ? WordHash.of(parts[1]) : nil, status: status)
             for form in inflection.forms(ofVerb: parts.first ?? "") { verbs[WordHash.of(form), default: []].append(cue) }

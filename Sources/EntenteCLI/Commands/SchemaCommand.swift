@@ -8,23 +8,32 @@ struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema", abstract: "Print the JSON Schema of pipeline files, for editors.")
 
-    @Flag(help: "The schema of document JSONL instead.") var output = false
-    @Flag(help: "The schema of rule files instead.") var rules = false
-    @Flag(help: "The schema of files with token rules instead.") var tokens = false
-    @Flag(help: "The schema of files with relation rules instead.") var relations = false
-    @Flag(help: "The schema of files with quantities instead.") var quantities = false
+    /// What else has a schema. The kinds of rule file are the catalogue's, by the same names.
+    enum Format: String, EnumerableFlag {
+        case output, rules, tokens, relations, events, quantities
 
-    func validate() throws {
-        if [output, rules, tokens, relations, quantities].count(where: { $0 }) > 1 {
-            throw ValidationError("--output, --rules, --tokens, --relations and --quantities exclude each other")
+        static func help(for format: Format) -> ArgumentHelp? {
+            switch format {
+            case .output: "The schema of document JSONL instead."
+            case .rules: "The schema of rule files instead."
+            case .tokens: "The schema of files with token rules instead."
+            case .relations: "The schema of files with relation rules instead."
+            case .events: "The schema of files with event frames instead."
+            case .quantities: "The schema of files with quantities instead."
+            }
         }
     }
 
+    @Flag(exclusivity: .exclusive) var format: Format?
+
     func run() throws {
         let catalogue = StandardCatalogue.make()
-        let file = rules ? "rules" : tokens ? "tokens" : relations ? "relations" : quantities ? "quantities" : nil
         let schema =
-            output ? DocumentSchema.schema : file.map { catalogue.fileSchemas[$0] ?? [:] } ?? PipelineSchema.pipeline(catalogue)
+            switch format {
+            case nil: PipelineSchema.pipeline(catalogue)
+            case .output: DocumentSchema.schema
+            case .some(let kind): catalogue.fileSchemas[kind.rawValue] ?? [:]
+            }
         Console.write(JSONValue.object(schema).pretty() + "\n")
     }
 }
