@@ -56,9 +56,9 @@ models-entities: build
 	mkdir -p .build/training
 	python3 pipelines/models/entities/prepare.py $(NAMES) pipelines/models/entities/training > .build/training/names.jsonl
 	$(ENTENTE) train tagger --data .build/training/names.jsonl --pipeline pipelines/models/entities/layers.yaml \
-	    --set hints='[FIRST_NAME, FAMILY_NAME, TOWN]' --set strength=2 --set minimum_count=2 \
-	    --set word_classes=pipelines/models/entities/classes.tsv \
-	    --set licence="weights Apache-2.0. Texts: own sentences; word classes from UN General Debate speeches (CC0); CrossNER politics train (MIT); WNUT17 train (CC BY 4.0); re3d: CENTCOM (public), UK Government (OGL), US State Department (public domain), Wikipedia (CC BY-SA 3.0); none is distributed but our own" \
+	    --set hints='[FIRST_NAME, FAMILY_NAME, TOWN]' --set strength=0.4 --set minimum_count=2 \
+	    --set word_classes=pipelines/models/entities/classes.tsv --set word_kinds=pipelines/models/entities/kinds.tsv \
+	    --set licence="weights Apache-2.0. Texts: own sentences; word classes from UN General Debate speeches (CC0); word kinds from the input embeddings of all-MiniLM-L6-v2 (Apache-2.0); CrossNER politics train (MIT); WNUT17 train (CC BY 4.0); re3d: CENTCOM (public), UK Government (OGL), US State Department (public domain), Wikipedia (CC BY-SA 3.0); none is distributed but our own" \
 	    --model pipelines/models/entities/entities.model
 
 models-boundaries: build

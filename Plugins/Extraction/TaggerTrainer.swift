@@ -19,6 +19,8 @@ public struct TaggerTrainer: Trainer {
         public var hints: [String] = []
         @Setting("Classes of words by the words beside them: lines of coarse, middle and fine number and words, with tabs between.")
         public var wordClasses: ResourceFile? = nil
+        @Setting("Classes of words by what they mean, in the same form; the words in lower case.")
+        public var wordKinds: ResourceFile? = nil
         @Setting("Version that stands in provenance.") public var version = "1"
         @Setting("Licence, for the model card.") public var licence = "not stated"
         public init() {}
@@ -32,8 +34,8 @@ public struct TaggerTrainer: Trainer {
     private static let mostHints = 60
 
     let settings: Settings
-    private let classText: String
-    private let classes: WordClasses
+    private let classText: String, kindText: String
+    private let lexicon: NameLexicon
 
     public init(settings: Settings) throws(Diagnostics) {
         self.settings = settings
@@ -43,17 +45,24 @@ public struct TaggerTrainer: Trainer {
         if let label = settings.hints.first(where: { $0.contains(",") || $0.isEmpty }) {
             throw Diagnostics("\"\(label)\" is no label of a list", hint: "labels are words such as FIRST_NAME")
         }
-        classText = try settings.wordClasses.map { file throws(Diagnostics) in String(decoding: try file.bytes(), as: UTF8.self) } ?? ""
-        guard let classes = WordClasses(classText) else {
+        let classes = try Self.read(settings.wordClasses), kinds = try Self.read(settings.wordKinds)
+        (classText, kindText) = (classes.text, kinds.text)
+        lexicon = NameLexicon(classes: classes.table, kinds: kinds.table)
+    }
+
+    private static func read(_ file: ResourceFile?) throws(Diagnostics) -> (text: String, table: WordClasses) {
+        guard let file else { return ("", WordClasses()) }
+        let text = String(decoding: try file.bytes(), as: UTF8.self)
+        guard let table = WordClasses(text) else {
             throw Diagnostics(
-                "\(settings.wordClasses?.name ?? "") has a line that is no class of words",
+                "\(file.name) has a line that is no class of words",
                 hint: "write three numbers from 1 to 65535 and the words, with tabs between")
         }
-        self.classes = classes
+        return (text, table)
     }
 
     public func train(_ documents: [Document], _ run: TrainingRun) throws(StageError) -> TrainedModel {
-        let examples = TaggerExamples(documents, hints: settings.hints, classes: classes, bits: settings.bits)
+        let examples = TaggerExamples(documents, hints: settings.hints, lexicon: lexicon, bits: settings.bits)
         guard examples.names > 0 else {
             throw StageError(
                 .badInput, "no name is marked in \(documents.count) documents", hint: "names are mentions with labels such as PERSON")
@@ -65,7 +74,7 @@ public struct TaggerTrainer: Trainer {
         }
         run.progress("training on all documents")
         let model = try fit(examples.documents.flatMap { $0 }, examples.tags, metadata: metadata(run))
-        let card = TaggerCard(examples: examples, validation: validation, settings: settings, run: run, model: model, classedWords: classes.count)
+        let card = TaggerCard(examples: examples, validation: validation, settings: settings, run: run, model: model, lexicon: lexicon)
         return TrainedModel(bytes: model.encoded(), card: card.markdown, summary: card.summary)
     }
 
@@ -89,7 +98,7 @@ public struct TaggerTrainer: Trainer {
     private func metadata(_ run: TrainingRun) -> [String: String] {
         [
             "kind": "tagger", "features": "\(NameFeatures.version)", "hints": settings.hints.joined(separator: ","),
-            "word_classes": classText, "version": settings.version, "pipeline": run.pipelineHash, "seed": "\(run.seed)",
+            "word_classes": classText, "word_kinds": kindText, "version": settings.version, "pipeline": run.pipelineHash, "seed": "\(run.seed)",
         ]
     }
 }

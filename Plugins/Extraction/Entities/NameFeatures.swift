@@ -2,13 +2,13 @@
 ///
 /// Whoever changes anything here must raise ``version``: a model of other features would run wrong.
 struct NameFeatures {
-    static let version = 2
+    static let version = 3
 
     let bits: Int
     private(set) var all: [UInt32] = []
     private(set) var starts: [Int] = [0]
-    private var template: UInt64 = 0
-    private static let outside: UInt64 = 0x5851_F42D_4C95_7F2D
+    var template: UInt64 = 0
+    static let outside: UInt64 = 0x5851_F42D_4C95_7F2D
 
     init(bits: Int) { self.bits = bits }
 
@@ -23,12 +23,15 @@ struct NameFeatures {
             readLists(sentence, at)
             readRuns(sentence, at)
             readClasses(sentence, at)
+            readKinds(sentence, at)
+            readListing(sentence, at)
+            readContent(sentence, at)
             starts.append(all.count)
         }
     }
 
     @inline(__always)
-    private mutating func add(_ value: UInt64) {
+    mutating func add(_ value: UInt64) {
         template &+= 1
         var hash = (value ^ template &* 0x9E37_79B9_7F4A_7C15) &* 0xBF58_476D_1CE4_E5B9
         hash = (hash ^ hash >> 29) &* 0x94D0_49BB_1331_11EB
@@ -36,9 +39,9 @@ struct NameFeatures {
     }
 
     @inline(__always)
-    private func both(_ a: UInt64, _ b: UInt64) -> UInt64 { (a &* 0xD6E8_FEB8_6659_FD93) ^ (b << 23 | b >> 41) }
+    func both(_ a: UInt64, _ b: UInt64) -> UInt64 { (a &* 0xD6E8_FEB8_6659_FD93) ^ (b << 23 | b >> 41) }
 
-    private static func flag(_ value: Bool, _ bit: UInt64) -> UInt64 { value ? bit : 0 }
+    static func flag(_ value: Bool, _ bit: UInt64) -> UInt64 { value ? bit : 0 }
 
     private mutating func readWords(_ sentence: borrowing NameSentence, _ at: Int) {
         let words = sentence.words

@@ -20,7 +20,7 @@ struct NameMerger: Sendable {
         for mention in document.mentions where mention.by.hasPrefix(NameReader.listPrefix) {
             while next < spans.count, spans[next].range.end <= mention.range.start { next += 1 }
             let span = next < spans.count && spans[next].range.start < mention.range.end ? next : nil
-            if fate(of: mention, span.map { spans[$0] }) == .goes { gone.insert(mention.id) } else if let span, !taken[span] {
+            if fate(of: mention, span.map { spans[$0] }, document.text) == .goes { gone.insert(mention.id) } else if let span, !taken[span] {
                 taken[span] = true
             }
             if let span, gone.contains(mention.id), states[span] == nil { states[span] = mention.stateCode }
@@ -49,12 +49,11 @@ struct NameMerger: Sendable {
         if !suspects.isEmpty { document.entities.removeAll { suspects.contains($0.id) } }
     }
 
-    private func fate(of mention: Mention, _ span: NameTagger.Span?) -> Fate {
+    private func fate(of mention: Mention, _ span: NameTagger.Span?, _ text: Text) -> Fate {
         if hints.contains(mention.label) { return .goes }
         guard let span else { return keep.contains(mention.label) ? .stays : .goes }
         if span.range.contains(mention.range) {
-            // Lists leave out a leading article.
-            let isWhole = mention.range.end == span.range.end && span.range.start + 4 >= mention.range.start
+            let isWhole = mention.range.end == span.range.end && isArticle(span.range.start, mention.range.start, text)
             return isWhole && agree(mention.label, span.label) ? .stays : .goes
         }
         // A list name that reaches over the tagger's is the better known one.
@@ -62,10 +61,21 @@ struct NameMerger: Sendable {
         return keep.contains(mention.label) && !labels.contains(span.label) ? .stays : .goes
     }
 
+    /// Whether nothing, or an article, stands between two places: lists leave out a leading article, but "New Democratic Party"
+    /// is no Democratic Party.
+    private func isArticle(_ start: UInt32, _ end: UInt32, _ text: Text) -> Bool {
+        if start == end { return true }
+        guard end - start <= 6 else { return false }
+        let words = String(decoding: text.bytes[Int(start)..<Int(end)], as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        return words.count == 1 && words[0].lowercased() == "the"
+    }
+
     /// Whether a list's label can be what the tagger calls it. A whole name that is a country's is no other's; a people
     /// or an office is no name to the tagger, or something else than a person, body or place.
     private func agree(_ listed: String, _ tagged: String) -> Bool {
         if listed == "COUNTRY" { return labels.contains(tagged) }
+        // A place by itself is used for its people or its government, and taggers then see a body: "united Europe".
+        if listed == "PLACE", tagged == "ORGANISATION" { return labels.contains(tagged) }
         return listed == tagged || (listed == "DEMONYM" || listed == "OFFICE") && keep.contains(listed)
     }
 }

@@ -7,12 +7,12 @@ struct NameReader {
     static let listPrefix = "extract.gazetteer/"
 
     let hints: [String]
-    let classes: WordClasses
+    let lexicon: NameLexicon
     private var sentence = NameSentence()
     private var features: NameFeatures
 
-    init(hints: [String], classes: WordClasses, bits: Int) {
-        (self.hints, self.classes) = (hints, classes)
+    init(hints: [String], lexicon: NameLexicon, bits: Int) {
+        (self.hints, self.lexicon) = (hints, lexicon)
         features = NameFeatures(bits: bits)
     }
 
@@ -28,7 +28,7 @@ struct NameReader {
                 while nextToken < tokens.count, tokens[nextToken].start < range.start { nextToken += 1 }
                 var end = nextToken
                 while end < tokens.count, tokens[end].end <= range.end { end += 1 }
-                sentence.read(text, tokens[nextToken..<end], classes)
+                sentence.read(text, tokens[nextToken..<end], lexicon)
                 mark(tokens[nextToken..<end], listed, &nextName)
                 sentence.finish()
                 for island in sentence.islands {

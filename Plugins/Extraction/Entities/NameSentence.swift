@@ -15,15 +15,18 @@ struct NameSentence {
     private(set) var tight: [Run] = []
     /// The same with small words and years inside.
     private(set) var loose: [Run] = []
+    /// For each word the name in which it may stand and the enumeration of that name.
+    private(set) var listings = NameListings()
     /// Stretches of words to be tagged.
     private(set) var islands: [Range<Int>] = []
 
     /// Reads the tokens of a sentence; lists are added by ``mark(_:)``.
-    mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ tokens: ArraySlice<TextRange>, _ classes: borrowing WordClasses) {
+    mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ tokens: ArraySlice<TextRange>, _ lexicon: borrowing NameLexicon) {
         words.removeAll(keepingCapacity: true)
         for token in tokens {
             var word = NameWord(text, token)
-            word.classes = classes.path(word.exact)
+            word.classes = lexicon.classes.path(word.exact)
+            word.kinds = lexicon.kinds.path(word.lower)
             words.append(word)
         }
     }
@@ -32,6 +35,7 @@ struct NameSentence {
     mutating func finish() {
         Self.findRuns(words, &tight, bridges: false)
         Self.findRuns(words, &loose, bridges: true)
+        listings.read(words)
         findIslands()
     }
 

@@ -13,7 +13,7 @@ struct NameTagger: Sendable {
     let labels: [String]
     let hints: [String]
     /// They are part of the model: what it has learned holds for these classes alone.
-    private let classes: WordClasses
+    private let lexicon: NameLexicon
     /// `MODEL@VERSION`, for provenance.
     let name: String
 
@@ -33,10 +33,9 @@ struct NameTagger: Sendable {
                 "\(file.name) has features of version \(model.metadata["features"] ?? "?"), this Entente has \(NameFeatures.version)",
                 hint: "train it again with entente train tagger")
         }
-        guard let classes = WordClasses(model.metadata["word_classes"] ?? "") else {
-            throw Diagnostics("the word classes of \(file.name) cannot be read", hint: "train it again with entente train tagger")
-        }
-        self.classes = classes
+        guard let classes = WordClasses(model.metadata["word_classes"] ?? ""), let kinds = WordClasses(model.metadata["word_kinds"] ?? "")
+        else { throw Diagnostics("the word classes of \(file.name) cannot be read", hint: "train it again with entente train tagger") }
+        lexicon = NameLexicon(classes: classes, kinds: kinds)
         labels = tags.labels
         hints = model.metadata["hints"]?.split(separator: ",").map(String.init) ?? []
         name = "\(file.stem)@\(model.metadata["version"] ?? "1")"
@@ -46,7 +45,7 @@ struct NameTagger: Sendable {
     func spans(in document: Document) -> [Span] {
         var found: [Span] = []
         var scratch = SequenceScratch()
-        var reader = NameReader(hints: hints, classes: classes, bits: model.bits)
+        var reader = NameReader(hints: hints, lexicon: lexicon, bits: model.bits)
         let tokens = document.tokens
         reader.forEachIsland(document) { first, features, starts in
             model.decode(features, starts: starts, scratch: &scratch)

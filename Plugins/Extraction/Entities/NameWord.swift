@@ -12,8 +12,8 @@ struct NameWord {
     var list: UInt64 = 0
     /// The list alone.
     var listLabel: UInt64 = 0
-    /// The classes of words to which it belongs.
-    var classes = WordClasses.Path()
+    /// The classes of words to which it belongs: by the words beside it, and by its vector.
+    var classes = WordClasses.Path(), kinds = WordClasses.Path()
     /// Bits of the hint lists in which it stands.
     var hints: UInt64 = 0
     /// Token of the list name's first and last word, relative to the sentence.
@@ -26,6 +26,12 @@ struct NameWord {
     var isYear = false
     /// A small word that may stand inside a name: of, the, de, bin.
     var isLink = false
+    /// A link that stands within one name, and never between two.
+    var isInner = false
+    /// What stands between the names of an enumeration: a comma, and, or.
+    var isSeparator = false
+    /// A word in lower case of four letters or more: most of them mean something by themselves.
+    var isContent = false
 }
 
 extension NameWord {
@@ -36,6 +42,13 @@ extension NameWord {
             "of", "the", "and", "for", "on", "de", "la", "du", "des", "del", "della", "di", "da", "do", "dos", "van", "von",
             "der", "den", "ter", "zu", "bin", "ibn", "al", "el", "le", "les", "y", "e", "und", "&", "-", "'s", "’s", "in", "to",
         ].map { hash(Array($0.utf8)) })
+
+    private static let inner: Set<UInt64> = Set(
+        [
+            "of", "the", "de", "la", "du", "des", "del", "della", "di", "da", "do", "dos", "van", "von", "der", "den", "ter", "zu",
+            "bin", "ibn", "al", "el", "le", "les", "-",
+        ].map { hash(Array($0.utf8)) })
+    private static let separators: Set<UInt64> = Set([",", "and", "or", ";", "&", "/"].map { hash(Array($0.utf8)) })
 
     /// The hash of a word's bytes, as in ``exact``.
     static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(basis) { ($0 ^ UInt64($1)) &* prime } }
@@ -73,7 +86,11 @@ extension NameWord {
         isUpper = uppers > 1 && lowers == 0
         isNumber = digits > 0 && uppers == 0 && lowers == 0
         isYear = isNumber && digits == 4
-        isLink = uppers == 0 && NameWord.links.contains(low)
+        guard uppers == 0 else { return }
+        isContent = lowers > 3
+        isLink = NameWord.links.contains(low)
+        isInner = isLink && NameWord.inner.contains(low)
+        isSeparator = NameWord.separators.contains(low)
     }
 
     private static func isQuoteTail(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ start: Int) -> Bool {

@@ -8,8 +8,7 @@ struct TaggerCard {
     let settings: TaggerTrainer.Settings
     let run: TrainingRun
     let model: SequenceModel
-    /// How many words have a class.
-    let classedWords: Int
+    let lexicon: NameLexicon
 
     /// The card.
     var markdown: String {
@@ -28,7 +27,8 @@ struct TaggerCard {
         | features with a weight | \(model.featureCount) |
         | settings | strength \(settings.strength), 2^\(settings.bits) features, seen \(settings.minimumCount) times or more |
         | hints | \(settings.hints.isEmpty ? "none" : settings.hints.joined(separator: ", ")) |
-        | word classes | \(classedWords == 0 ? "none" : "\(settings.wordClasses?.name ?? ""), \(classedWords) words") |
+        | word classes | \(classes(settings.wordClasses, lexicon.classes)) |
+        | word kinds | \(classes(settings.wordKinds, lexicon.kinds)) |
         | seed | \(run.seed) |
         | pipeline of the layers | \(run.pipelineHash.isEmpty ? "not stated" : run.pipelineHash) |
         | licence | \(settings.licence) |
@@ -36,6 +36,10 @@ struct TaggerCard {
         \(figures)
 
         """
+    }
+
+    private func classes(_ file: ResourceFile?, _ table: WordClasses) -> String {
+        file.map { "\($0.name), \(table.count) words" } ?? "none"
     }
 
     /// A line for the terminal.

@@ -17,10 +17,10 @@ struct TaggerExamples {
     /// Whoever marked a mention by hand or in another program is right; what our own stages found are features.
     static func isGold(_ mention: Mention) -> Bool { !mention.by.hasPrefix("extract.") }
 
-    init(_ documents: [Document], hints: [String], classes: WordClasses, bits: Int) {
+    init(_ documents: [Document], hints: [String], lexicon: NameLexicon, bits: Int) {
         let found = Set(documents.lazy.flatMap(\.mentions).filter(TaggerExamples.isGold).map(\.label))
         tags = NameTags(labels: found.sorted())
-        var reader = NameReader(hints: hints, classes: classes, bits: bits)
+        var reader = NameReader(hints: hints, lexicon: lexicon, bits: bits)
         for document in documents {
             let weight = Float(document.meta["weight"]?.double ?? 1)
             let labels = tokenTags(document)

@@ -55,3 +55,11 @@ struct WordClasses: Sendable {
         return Path()
     }
 }
+
+/// What a tagger knows of words beyond lists and spelling.
+struct NameLexicon: Sendable {
+    /// Classes by the words beside a word in texts of politics, looked up as written.
+    var classes = WordClasses()
+    /// Classes by the vector of a word, looked up in lower case.
+    var kinds = WordClasses()
+}

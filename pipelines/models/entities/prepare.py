@@ -68,7 +68,7 @@ class Renamer:
 
 RENAMER = Renamer()
 COPIES, COPY_WEIGHT = 2, 0.3
-INVENTED, INVENTED_WEIGHT = 3000, 0.4
+INVENTED, INVENTED_WEIGHT = 6000, 0.3
 
 
 def with_copies(name, text, spans, weight):
