@@ -55,15 +55,8 @@ struct StatusTests {
     ])
     func says(_ text: String, _ relation: String) throws {
         let found = try Flagship.shared.found(text)
-        if StatusTests.misread.contains(text) {
-            withKnownIssue("the shipped parser misreads it") { #expect(found.contains(relation)) }
-        } else {
-            #expect(found.contains(relation), "\(text): \(found)")
-        }
+        #expect(found.contains(relation), "\(text): \(found)")
     }
-
-    /// Sentences whose trees the shipped model gets wrong; a better model makes the test say so.
-    private static let misread: Set = ["⟦Peru|PER⟧ visited ⟦Chile|CHL⟧ and praised ⟦Bolivia|BOL⟧."]
 
     /// What is not so never comes out as done or going on.
     @Test(arguments: [

@@ -11,6 +11,7 @@ extension SentenceTree {
         for token in 0..<count where genitives[token] && relations[token] != .possessor {
             if let owned = owned(after: token) { (heads[token], relations[token]) = (owned, .possessor) }
         }
+        for token in 0..<count where token > 0 { makeNoun(token) }
         for token in 0..<count where token > 0 { promote(token, names) }
         link()
         for token in 0..<count where names[token] {
@@ -72,6 +73,24 @@ extension SentenceTree {
             (heads[head], relations[head]) = (verb, .obj)
         }
     }
+
+    /// `vowed revenge against Iraq`: an infinitive right behind its verb and without `to` is a noun, except where English has
+    /// such infinitives.
+    private mutating func makeNoun(_ token: Int) {
+        let verb = token - 1
+        guard relations[token] == .xcomp, heads[token] == verb, tags[token] == .verb, tags[verb] == .verb,
+            forms[token] == .base || forms[token] == .present, !SentenceTree.bareInfinitives.contains(words[verb])
+        else { return }
+        (tags[token], relations[token]) = (.noun, .obj)
+        for child in children(token) where relations[child] == .obl { relations[child] = .nmod }
+    }
+
+    /// Verbs with infinitives that have no `to`.
+    private static let bareInfinitives = Set(
+        """
+        help helps helped helping let lets letting make makes made making see sees saw seen seeing watch watched watching
+        hear heard hearing have has had having dare dares dared need go goes going come comes came coming
+        """.split { $0 == " " || $0 == "\n" }.map { WordHash.of(String($0)) })
 
     /// `France, Germany and Romania`: a name behind a comma and a name is the next of a list.
     private mutating func joinList(_ token: Int, _ names: [Bool]) {

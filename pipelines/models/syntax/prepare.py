@@ -4,7 +4,8 @@
     prepare.py en_ewt-ud-train.conllu --dev en_ewt-ud-dev.conllu > trees.jsonl
     entente train parser --data trees.jsonl --model english.model --set 'licence=CC BY-SA 4.0, as its data'
 
-UD English EWT is at https://github.com/UniversalDependencies/UD_English-EWT (CC BY-SA 4.0).
+UD English EWT is at https://github.com/UniversalDependencies/UD_English-EWT (CC BY-SA 4.0). Files of our own sentences,
+as news/news.py writes them, may stand beside it.
 
 Paragraphs (`# newpar`) are parted by a blank line; within one, sentences by a blank unless SpaceAfter=No. Sentences with
 contractions (don't, Serbia's) come a second time, in documents called surface/…, with these as one word each, since
