@@ -82,7 +82,10 @@ struct ClauseReader {
         switch tree.relations[predicate] {
         case .conj: return tree.isPredicate(head) || isClausal(head) ? surfaceSubject(head, depth: depth + 1) : nil
         case .xcomp: return controller(of: predicate, head, depth)
-        case .advcl, .ccomp: return tree.isPredicate(head) ? surfaceSubject(head, depth: depth + 1) : owner(head, depth)
+        case .advcl, .ccomp:
+            if tree.isPredicate(head) { return surfaceSubject(head, depth: depth + 1) }
+            // A headline: `Greek prime minister to visit Ankara`.
+            return owner(head, depth) ?? (tree.heads[head] < 0 && isInfinitive(predicate) ? head : nil)
         case .obl, .obj: return tree.tags[predicate] == .verb ? surfaceSubject(head, depth: depth + 1) : nil
         case .relativeClause: return head
         case .acl: return isInfinitive(predicate) || isGerund(predicate) ? owner(head, depth) ?? head : head

@@ -26,7 +26,7 @@ struct SentenceEvents {
 
     init(
         _ tree: SentenceTree, parties: [[Party]], lexicon: FrameLexicon, words: EventWords, table: StatusTable,
-        speaker: @escaping (Int) -> [Party]
+        previous: [(source: Party, target: Party)] = [], addressee: Party? = nil, speaker: @escaping (Int) -> [Party]
     ) {
         self.tree = tree
         self.lexicon = lexicon
@@ -34,7 +34,7 @@ struct SentenceEvents {
         self.speaker = speaker
         clauses = ClauseReader(tree: tree, words: words)
         resolver = PartyResolver(tree: tree, clauses: clauses, words: words, parties: parties) { lexicon.hasUnit($0) }
-        roles = RoleReader(tree: tree, clauses: clauses, resolver: resolver)
+        roles = RoleReader(tree: tree, clauses: clauses, resolver: resolver, previous: previous, addressee: addressee)
         status = StatusReader(tree: tree, table: table)
     }
 
@@ -142,7 +142,15 @@ struct SentenceEvents {
         }
         var predicate = Predicate(token: token, kind: .noun, trigger: first...token)
         (predicate.support, predicate.isReceiving) = support(of: token)
+        // `We had support from X`.
+        if predicate.support.map({ words.keeping.contains(tree.words[$0]) }) ?? false, comesFromParty(token, predicate.support) { predicate.isReceiving = true }
         return predicate
+    }
+
+    private static let from = WordHash.of("from")
+
+    private func comesFromParty(_ noun: Int, _ verb: Int?) -> Bool {
+        clauses.marked(by: SentenceEvents.from, under: [noun] + (verb.map { [$0] } ?? []), reach: 1).contains { !resolver.owners($0).isEmpty }
     }
 
     /// The verb that carries a noun out: `held a series of talks`, `came under attack`.
@@ -249,11 +257,20 @@ struct SentenceEvents {
         if frame.settings.spoken {
             // Who wishes to thank thanks; who is condemning condemns.
             if found == .ongoing { found = .done }
-            if isFirstPerson, found == .hoped || found == .planned || found == .conditional, !isConditional(predicate.token) { found = .done }
+            if isFirstPerson, found == .hoped || found == .planned || found == .conditional, !isConditional(predicate.token), !isFuture(predicate.token) {
+                found = .done
+            }
         }
         if let fixed = frame.status, found != .denied, found != .conditional { return fixed }
         if frame.settings.durative, found == .done, predicate.kind == .verb, tree.forms[predicate.token] == .present { return .ongoing }
         return found
+    }
+
+    private static let future: Set<UInt64> = Set(["will", "shall", "'ll"].map(WordHash.of))
+
+    /// `I will propose it`: not yet said.
+    private func isFuture(_ token: Int) -> Bool {
+        tree.children(token).contains { tree.relations[$0] == .aux && SentenceEvents.future.contains(tree.words[$0]) }
     }
 
     private static let conditions: Set<UInt64> = Set(["if", "unless", "whether"].map(WordHash.of))
@@ -286,8 +303,21 @@ struct SentenceEvents {
         guard tree.isBelow(inner.predicate.token, outer.predicate.token) || inner.predicate.support.map({ tree.isBelow($0, outer.predicate.token) }) == true
         else { return false }
         if inner.status != .done, inner.status != .ongoing { return true }
+        if outer.frame.settings.mode == SentenceEvents.allege, isAlleged(inner.predicate, of: outer.predicate) { return true }
         let isInfinitive = inner.predicate.kind == .verb && tree.forms[inner.predicate.token] == .base
         return isInfinitive
+    }
+
+    private static let allege = "allege"
+
+    /// `accused Iraq of arming rebels`: told by who accuses; not so what a relative clause tells of those who take part.
+    private func isAlleged(_ inner: Predicate, of outer: Predicate) -> Bool {
+        var at = inner.token
+        while at >= 0, at != outer.token {
+            if [.relativeClause, .nsubj, .nsubjPassive, .conj, .parataxis].contains(tree.relations[at]) { return false }
+            at = tree.heads[at]
+        }
+        return inner.token > outer.token
     }
 
     /// The type of an act that stands as clause or object without parties of its own: `refused to negotiate`.

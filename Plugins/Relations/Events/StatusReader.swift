@@ -81,6 +81,7 @@ struct StatusReader {
 
     private static let be: Set<UInt64> = Set(["is", "are", "was", "were", "am", "be", "'s", "'re"].map(WordHash.of))
     private static let going = WordHash.of("going")
+    private static let about = WordHash.of("about")
     private static let to = WordHash.of("to")
 
     private func isInfinitive(_ verb: Int) -> Bool {
@@ -91,7 +92,7 @@ struct StatusReader {
     private func isFutureInfinitive(_ verb: Int) -> Bool {
         guard let mark = tree.children(verb).first(where: { tree.words[$0] == StatusReader.to }), mark > 0 else { return false }
         if StatusReader.be.contains(tree.words[mark - 1]) { return true }
-        return tree.words[mark - 1] == StatusReader.going
+        return tree.words[mark - 1] == StatusReader.going || tree.words[mark - 1] == StatusReader.about
     }
 
     // MARK: what a verb depends on

@@ -33,6 +33,7 @@ struct TargetFinder {
         case .twoStates: return two(persons: false)
         case .twoPersons: return two(persons: true)
         case .office: return list(office().map(target))
+        case .dateline: return list(dateline())
         case .entity: return list(rule.entity.map { Target(label: $0.label, entity: $0.id, state: nil, mention: "") })
         }
     }
@@ -95,6 +96,18 @@ struct TargetFinder {
         return nil
     }
 
+    // MARK: Places
+
+    /// The place of the last dateline before the word.
+    private func dateline() -> Target? {
+        let offset = walk.words.ranges[span.lowerBound].start
+        guard walk.quotation(at: span.lowerBound) == nil,
+            let line = walk.document.mentions.last(where: { $0.label == "DATELINE" && $0.range.end <= offset }), let entity = line.entity
+        else { return nil }
+        let isState = line.attributes["state"] == nil
+        return Target(label: isState ? "COUNTRY" : "PLACE", entity: entity, state: line.attributes["state"]?.string, mention: line.id)
+    }
+
     // MARK: Persons and things
 
     /// The antecedents of a sentence that end before the word.
@@ -146,6 +159,7 @@ struct TargetFinder {
             (antecedent.kind == .state || antecedent.kind == .body) && !antecedent.isPlural
         }
         let all = before(sentence, fits), here = all.filter { !$0.isPossessor }
+        if let told = here.last, isTold(told) { return told }
         // `condemning Iraq's aggression and calling for its withdrawal`.
         if here.isEmpty, !all.isEmpty { return distinct(all) == 1 ? all.last : nil }
         if !here.isEmpty {
@@ -160,6 +174,18 @@ struct TargetFinder {
         // Away from the start of the sentence the subject is in mind only if nothing else was spoken of.
         return distinct(isStart(3) ? subjects : there) == 1 ? subjects.last : nil
     }
+
+    /// `urged Israel to end its occupation`: who is to act, right before the infinitive that the word belongs to.
+    private func isTold(_ antecedent: Antecedent) -> Bool {
+        let to = antecedent.words.upperBound, first = walk.words.sentences[sentence].lowerBound
+        guard to < span.lowerBound, span.lowerBound - to < 8, walk.words.hashes[to] == Self.to else { return false }
+        var before = antecedent.words.lowerBound - 1
+        while before > first, walk.rules.articles.contains(before, in: walk.words) || walk.words.hashes[before] == Words.of { before -= 1 }
+        let reach = max(first, before - 3)...max(first, before)
+        return reach.contains { walk.rules.urging.contains($0, in: walk.words) }
+    }
+
+    private static let to = WordHash.of("to")
 
     /// Behind a preposition an antecedent is in mind for some words only: `stand with X and support its army`.
     private func isNear(_ antecedent: Antecedent) -> Bool {
