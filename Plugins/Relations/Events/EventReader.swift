@@ -61,7 +61,7 @@ struct EventReader {
         }
     }
 
-    private static let second = Set(["second-person", "your-country"].map { "resolve.references/references." + $0 })
+    private static let second: Set = ["resolve.references/second-person", "resolve.references/your-country"]
 
     /// Whom the turn at a place speaks to: as its speaker last said `you`, or says it next.
     private func addressee(in section: Int?, at offset: UInt32) -> Party? {

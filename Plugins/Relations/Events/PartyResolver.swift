@@ -75,6 +75,8 @@ struct PartyResolver {
             let found = clauses.agent(child).map { parties($0, isStrict: false, depth: depth + 1) } ?? []
             if !found.isEmpty { return found }
         }
+        // `the session of the General Assembly` is no part of what it is of.
+        if words.occasions.contains(tree.words[noun]) { return [] }
         for mark in [PartyResolver.of, PartyResolver.from] {
             guard let inner = child(noun, markedBy: mark) else { continue }
             let found = parties(inner, isStrict: false, depth: depth + 1)

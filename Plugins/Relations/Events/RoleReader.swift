@@ -27,6 +27,7 @@ struct RoleReader {
 
     private static let of = WordHash.of("of")
     private static let by = WordHash.of("by")
+    private static let engaged = WordHash.of("engaged")
 
     /// The parties at the first path that leads to any. `speaker` gives those of who says the sentence.
     func parties(_ paths: [RolePath], of predicate: Predicate, isSource: Bool, excluding: [Party] = [], speaker: () -> [Party]) -> [Party] {
@@ -53,7 +54,8 @@ struct RoleReader {
         case .support:
             guard let support = predicate.support else { return [] }
             if predicate.isReceiving { return [] }
-            return phrase(clauses.logicalSubject(support))
+            // `are engaged in talks`: they talk.
+            return phrase(clauses.logicalSubject(support) ?? (tree.words[support] == RoleReader.engaged ? clauses.surfaceSubject(support) : nil))
         case .clause: return clauseSubjects(predicate)
         case .within: return within(predicate, excluding)
         case .speaker: return speaker()

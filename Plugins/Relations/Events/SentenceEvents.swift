@@ -217,7 +217,8 @@ struct SentenceEvents {
         if !sources.isEmpty, !targets.isEmpty {
             for source in sources { for target in targets where !source.isSame(as: target) { pairs.append((source, target)) } }
         } else if frame.settings.symmetric {
-            pairs = mutual(sources, predicate)
+            let isMutual = frame.settings.mutual || predicate.kind != .noun || predicate.support != nil
+            pairs = mutual(isMutual ? sources : [], predicate)
         }
         guard !pairs.isEmpty, pairs.count <= 12 else { return [] }
         guard let status = self.status(frame, predicate, isFirstPerson: (sources.first ?? pairs[0].0).isFirstPerson) else { return [] }

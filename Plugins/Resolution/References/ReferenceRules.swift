@@ -118,6 +118,8 @@ struct ReferenceRules: Sendable {
     private(set) var behalf = PhraseTable<Void>()
     private(set) var assembly = PhraseTable<Void>()
     private(set) var speeches: Set<String> = []
+    /// Offices of which a state has one.
+    static let own: Set<UInt64> = Set(["minister", "secretary", "premier", "chancellor"].map(WordHash.of))
     private(set) var examples: [ResolutionExamples.Group] = []
 
     /// Adds a file.

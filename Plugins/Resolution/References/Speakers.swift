@@ -21,7 +21,7 @@ struct Speakers {
         self.names = names
         self.words = words
         kind = text.kind
-        readDocument(text)
+        readDocument(text, antecedents)
         if kind == nil { readSpeech(text, antecedents) }
         readInterview(text, antecedents)
         readAnnouncement(text, antecedents)
@@ -29,12 +29,12 @@ struct Speakers {
 
     // MARK: The document
 
-    private mutating func readDocument(_ text: Document) {
+    private mutating func readDocument(_ text: Document, _ antecedents: [Antecedent]) {
         let kind = text.kind ?? ""
         let title = text.meta["title"]?.string ?? text.sections.first { $0.kind == .title }.map { text.text.string($0.range) } ?? ""
         if let country = text.meta["country"]?.string { document.state = state(of: country) }
         if let name = text.meta["speaker"]?.string { adopt(speaker(named: name, text)) }
-        let fromTitle = titled(title)
+        let fromTitle = titled(title) ?? publishing(text, antecedents)
         let isSpeech = rules.speeches.contains(kind.lowercased())
         // What two states declare together is nobody's speech.
         if isJoint(title) { return }
@@ -109,6 +109,21 @@ struct Speakers {
                 return behind.first.flatMap { $0.words.lowerBound - at < 14 ? speaker($0.bearer) : nil }
             }
             at += 1
+        }
+        return nil
+    }
+
+    /// `Written answer by the Minister of State, Foreign Office`: the body of a state in the first line.
+    private func publishing(_ text: Document, _ antecedents: [Antecedent]) -> Speaker? {
+        guard let first = words.sentences.first(where: { !$0.isEmpty }) else { return nil }
+        for word in first {
+            guard let address = rules.addresses.longest(at: word, before: first.upperBound, in: words) else { continue }
+            let from = word + address.count
+            let named = antecedents.first {
+                $0.words.upperBound > from && $0.words.lowerBound < from + Speakers.behalfReach && first.contains($0.words.lowerBound)
+                    && $0.state != nil && $0.kind == .body
+            }
+            return named.map { Speaker(state: $0.state) }
         }
         return nil
     }

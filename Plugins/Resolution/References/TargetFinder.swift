@@ -32,7 +32,7 @@ struct TargetFinder {
         case .group: return group()
         case .twoStates: return two(persons: false)
         case .twoPersons: return two(persons: true)
-        case .office: return list(office().map(target))
+        case .office: return list(office().map(target) ?? ownOffice())
         case .dateline: return list(dateline())
         case .entity: return list(rule.entity.map { Target(label: $0.label, entity: $0.id, state: nil, mention: "") })
         }
@@ -199,7 +199,9 @@ struct TargetFinder {
     /// The state last spoken of.
     private func state() -> String? {
         for back in 0...Self.reach where sentence >= back {
-            let named = before(sentence - back) { $0.kind == .state }
+            // Whoever speaks says `my country` of their own.
+            let own = speaker().state
+            let named = before(sentence - back) { $0.kind == .state && $0.state != own }
             if named.isEmpty { continue }
             if Set(named.compactMap(\.state)).count == 1 { return named.last?.state }
             let subjects = named.filter(\.isSubject)
@@ -243,6 +245,21 @@ struct TargetFinder {
             if !found.isEmpty { return found }
         }
         return []
+    }
+
+    /// In what a state publishes, an office without a bearer is the state's own: `The Foreign Secretary met …`.
+    private func ownOffice() -> Target? {
+        guard walk.quotation(at: span.lowerBound) == nil, let state = walk.speakers.document.state, !isBorne(),
+            ReferenceRules.own.contains(walk.words.hashes[span.upperBound - 1]) else { return nil }
+        let name = walk.document.text.string(walk.words.ranges[span.upperBound - 1]).lowercased()
+        return Target(label: "OFFICE", entity: "\(state).\(name)", state: state, mention: "")
+    }
+
+    /// Whether the text names any bearer of such an office: then it is open which one is meant.
+    private func isBorne() -> Bool {
+        let wanted = walk.document.text.string(walk.words.ranges[span.upperBound - 1]).lowercased()
+        return walk.antecedents.contains { $0.kind == .person && $0.state != walk.speakers.document.state && ends($0.office, wanted) }
+            && span.count < 3
     }
 
     /// The last bearer of an office that ends in the same word.
