@@ -84,6 +84,8 @@ struct ClauseReader {
         case .xcomp: return controller(of: predicate, head, depth)
         case .advcl, .ccomp:
             if tree.isPredicate(head) { return surfaceSubject(head, depth: depth + 1) }
+            // `expands ties, notably in buying jets`.
+            if tree.tags[head] == .adverb, tree.heads[head] >= 0 { return surfaceSubject(tree.heads[head], depth: depth + 1) }
             // A headline: `Greek prime minister to visit Ankara`.
             return owner(head, depth) ?? (tree.heads[head] < 0 && isInfinitive(predicate) ? head : nil)
         case .obl, .obj: return tree.tags[predicate] == .verb ? surfaceSubject(head, depth: depth + 1) : nil

@@ -44,7 +44,7 @@ struct EventReader {
             let events = relations(
                 tree, parties, sentence: index, from: nextMention, we: we, previous: acts, addressee: addressee(in: section, at: sentence.start))
             found += events.map(\.relation)
-            previous = (index, events.filter { EventReader.answered.contains($0.event.frame.type) }.map { ($0.event.source, $0.event.target) })
+            previous = (index, EventReader.acts(events.map(\.event)))
         }
         return found
     }
@@ -71,7 +71,12 @@ struct EventReader {
     }
 
     /// Types of acts to which the other side replies.
-    private static let answered: Set<String> = ["ACCUSE", "REQUEST", "THREATEN", "AGREE", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"]
+    private static let answered: Set<String> = ["ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"]
+
+    /// Who acts upon whom, of those acts.
+    private static func acts(_ events: [FoundEvent]) -> [(source: Party, target: Party)] {
+        events.filter { answered.contains($0.frame.type) }.map { ($0.source, $0.target) }
+    }
     /// For how many sentences the speaker of a speech is remembered.
     private static let memory = 6
 
@@ -109,13 +114,20 @@ struct EventReader {
             guard let mention = speakers.mention(at: offset) else { return nil }
             return (mention, map.party(at: mention))
         }
-        let finder = SentenceEvents(
-            tree, parties: parties, lexicon: stage.lexicon, words: stage.words, table: stage.table, previous: previous, addressee: addressee,
-            speaker: { token in (said(token)?.party ?? we).map { [$0] } ?? [] })
+        func events(_ previous: [(source: Party, target: Party)]) -> [FoundEvent] {
+            SentenceEvents(
+                tree, parties: parties, lexicon: stage.lexicon, words: stage.words, table: stage.table, previous: previous, addressee: addressee,
+                speaker: { token in (said(token)?.party ?? we).map { [$0] } ?? [] }
+            ).events()
+        }
+        var found = events(previous)
+        // What the sentence itself tells may be replied to in it: `A accused B, and B denied the charge`.
+        let own = EventReader.acts(found)
+        if !own.isEmpty, !tree.words.lazy.filter(stage.lexicon.isReply).isEmpty { found = events(own + previous) }
         var last = next
         while last < document.mentions.count, document.mentions[last].range.start < document.sentences[sentence].end { last += 1 }
         let attributes = EventAttributes(document: document, tree: tree, words: stage.words, mentions: next..<last)
-        return finder.events().compactMap { event in
+        return found.compactMap { event in
             relation(event, attributes, sentence, speaker: said(event.predicate.token)?.mention).map { (event, $0) }
         }
     }

@@ -102,6 +102,11 @@ struct FrameLexicon: Sendable {
 
     init(_ inflection: Inflection) { self.inflection = inflection }
 
+    /// Whether a word may tell of a reply to another's act. O(frames with the word).
+    func isReply(_ word: UInt64) -> Bool {
+        units[word]?.contains { frames[$0.frame].target.contains(.opponent) } ?? false
+    }
+
     /// Whether a word may tell of an act. O(1).
     func hasUnit(_ word: UInt64) -> Bool { units[word] != nil }
 

@@ -27,6 +27,7 @@ struct RoleReader {
 
     private static let of = WordHash.of("of")
     private static let by = WordHash.of("by")
+    private static let between = WordHash.of("between")
     private static let engaged = WordHash.of("engaged")
 
     /// The parties at the first path that leads to any. `speaker` gives those of who says the sentence.
@@ -162,14 +163,17 @@ struct RoleReader {
 
     /// The only party in a verb's clause or object besides those that are known.
     private func within(_ predicate: Predicate, _ excluding: [Party]) -> [Party] {
-        var found: [Party] = []
+        var found: [Party] = [], pair: [Party] = []
         var open = Array(tree.children(predicate.token).filter { RoleReader.content.contains(tree.relations[$0]) && $0 > predicate.token })
         while let token = open.popLast() {
             if isOthers(token, excluding) { continue }
+            // `offered to mediate between Iran and Iraq`.
+            if tree.isMarked(token, by: RoleReader.between) { pair = resolver.owners(token) }
             for party in resolver.parties[token] where !(found + excluding).contains(where: { $0.isSame(as: party) }) { found.append(party) }
             // What a relative clause adds is beside the point.
             open += tree.children(token).filter { tree.relations[$0] != .relativeClause && tree.relations[$0] != .parataxis }
         }
+        if found.count == 2, pair.count == 2 { return pair }
         return found.count == 1 ? found : []
     }
 

@@ -292,13 +292,22 @@ struct SentenceEvents {
             events[index].content = inner?.frame.type ?? contentType(of: events[index].predicate)
         }
         for event in events {
-            let isContent = events.contains {
+            let whole = events.filter {
                 $0.frame.settings.absorbs && $0.predicate.token != event.predicate.token && self.isContent(event, of: $0)
             }
-            if !isContent { kept.append(event) }
+            if whole.isEmpty || isOwnPromise(event, in: whole) { kept.append(event) }
         }
         return kept
     }
+
+    /// `agreed to build roads, pledging to deepen cooperation`: the second promise is one with the first, and its act is told.
+    private func isOwnPromise(_ event: FoundEvent, in whole: [FoundEvent]) -> Bool {
+        let promises = whole.filter { $0.frame.type == SentenceEvents.agreement && event.frame.type != SentenceEvents.agreement }
+        guard promises.count > 1, promises.count == whole.count else { return false }
+        return promises.contains { inner in promises.contains { $0.predicate.token != inner.predicate.token && isContent(inner, of: $0) } }
+    }
+
+    private static let agreement = "AGREE"
 
     private func isContent(_ inner: FoundEvent, of outer: FoundEvent) -> Bool {
         guard tree.isBelow(inner.predicate.token, outer.predicate.token) || inner.predicate.support.map({ tree.isBelow($0, outer.predicate.token) }) == true

@@ -51,6 +51,8 @@ struct StatusReader {
             case .mark:
                 if let status = table.marks[word] { found = max(found, status) }
                 for phrase in table.phrases where ends(phrase.words, at: child) { found = max(found, phrase.status) }
+            // `Neither Iran nor Iraq did it`.
+            case .cc: if isNegation(child) { isNegated = true }
             case .nsubj, .nsubjPassive, .obj:
                 // `I'll`, which the tokeniser leaves whole.
                 if let status = table.modals[word] { found = max(found, status) }
@@ -94,6 +96,11 @@ struct StatusReader {
     }
 
     private func isCondition(_ clause: Int) -> Bool {
+        if StatusReader.inverted.contains(tree.words[0]), tree.heads[0] == clause, tree.relations[0] == .aux, !tree.isQuestion { return true }
+        return hasConditionalMark(clause)
+    }
+
+    private func hasConditionalMark(_ clause: Int) -> Bool {
         tree.children(clause).contains { tree.relations[$0] == .mark && table.marks[tree.words[$0]] == .conditional }
     }
 
@@ -119,6 +126,7 @@ struct StatusReader {
         let head = tree.heads[verb]
         guard head >= 0 else { return tree.isQuestion ? .conditional : .done }
         switch tree.relations[verb] {
+        case .ccomp where isBareGerund(verb): return max(.planned, complement(verb, of: head, depth: depth))
         case .xcomp, .ccomp, .csubj, .csubjPassive, .obj, .obl, .dep: return complement(verb, of: head, depth: depth)
         case .advcl:
             // `stopped short of condemning`, `refrained from going`.
@@ -172,6 +180,11 @@ struct StatusReader {
 
     private func isMarkedByPreposition(_ verb: Int) -> Bool {
         tree.children(verb).contains { StatusReader.prepositions.contains(tree.words[$0]) && (tree.relations[$0] == .mark || tree.relations[$0] == .case) }
+    }
+
+    /// `I believe that improving ties …`: what would be done.
+    private func isBareGerund(_ verb: Int) -> Bool {
+        tree.forms[verb] == .presentParticiple && tree.child(verb, in: [.aux, .auxPassive, .nsubj]) == nil
     }
 
     private func isPurpose(_ verb: Int) -> Bool { isInfinitive(verb) && !hasSubject(verb) }

@@ -137,7 +137,11 @@ extension SentenceTree {
         while heads[name] >= 0, heads[name] < verb, names[heads[name]] { name = heads[name] }
         // `as Serbia has …`: the conjunction, which a tree may take for a preposition.
         let conjunction = children(name).first { relations[$0] == .case && SentenceTree.conjunctions.contains(words[$0]) }
-        if let conjunction, !isBelow(verb, name) { (heads[conjunction], relations[conjunction]) = (verb, .mark); link() }
+        if let conjunction, !isBelow(verb, name) {
+            (heads[conjunction], relations[conjunction]) = (verb, .mark)
+            if relations[verb] == .ccomp { relations[verb] = .advcl }
+            link()
+        }
         guard !isMarked(name), !isBelow(verb, name), relations[name] != .possessor, relations[name] != .nsubj, relations[name] != .conj else { return }
         (heads[name], relations[name]) = (verb, child(verb, .auxPassive) == nil ? .nsubj : .nsubjPassive)
         link()
