@@ -28,6 +28,7 @@ struct ConstructionTests {
         ("⟦Peru|PER⟧ accused ⟦Chile|CHL⟧ of spying. ⟦Chile|CHL⟧ denied the charge.", ["ACCUSE PER CHL done", "REJECT CHL PER done"]),
         // Those between whom somebody offers to mediate.
         ("⟦Peru|PER⟧ offered to mediate between ⟦Chad|TCD⟧ and ⟦Mali|MLI⟧.", ["AGREE PER TCD done", "AGREE PER MLI done"]),
+        ("The talks that have resumed between ⟦Peru|PER⟧ and ⟦Chile|CHL⟧ are a good sign.", ["CONSULT PER CHL done"]),
         // Nothing between a state and itself.
         ("⟦Peru|PER⟧ praised ⟦Peruvian|PER⟧ soldiers.", []),
     ])

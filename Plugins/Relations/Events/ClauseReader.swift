@@ -88,6 +88,8 @@ struct ClauseReader {
             if tree.tags[head] == .adverb, tree.heads[head] >= 0 { return surfaceSubject(tree.heads[head], depth: depth + 1) }
             // A headline: `Greek prime minister to visit Ankara`.
             return owner(head, depth) ?? (tree.heads[head] < 0 && isInfinitive(predicate) ? head : nil)
+        // `intends to press on, and to help`, where a tree puts the second clause beside the first.
+        case .parataxis: return isInfinitive(predicate) && tree.isPredicate(head) ? surfaceSubject(head, depth: depth + 1) : nil
         case .obl, .obj: return tree.tags[predicate] == .verb ? surfaceSubject(head, depth: depth + 1) : nil
         case .relativeClause: return head
         case .acl: return isInfinitive(predicate) || isGerund(predicate) ? owner(head, depth) ?? head : head

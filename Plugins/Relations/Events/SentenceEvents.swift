@@ -233,7 +233,9 @@ struct SentenceEvents {
     private func mutual(_ sources: [Party], _ predicate: Predicate) -> [(Party, Party)] {
         var parties = sources
         if parties.count < 2 {
-            let roots = [predicate.token] + (predicate.support.map { [$0] } ?? [])
+            // `the talks that have resumed between Israel and Syria`.
+            let clause = tree.children(predicate.token).filter { tree.relations[$0] == .relativeClause }
+            let roots = [predicate.token] + (predicate.support.map { [$0] } ?? []) + clause
             let tokens = clauses.marked(by: SentenceEvents.between, under: roots)
             parties = tokens.lazy.map { resolver.owners($0) }.first { $0.count > 1 } ?? []
         }

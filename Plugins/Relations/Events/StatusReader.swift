@@ -138,6 +138,7 @@ struct StatusReader {
             guard isInfinitive(verb) else { return .done }
             return max(nounCue(head) ?? .planned, nounContext(head, depth: depth + 1))
         case .conj: return conjunct(verb, head, depth)
+        case .parataxis where isInfinitive(verb) && tree.isPredicate(head) && !hasSubject(verb): return complement(verb, of: head, depth: depth)
         case .parataxis: return tree.isQuestion ? .conditional : .done
         default: return .done
         }

@@ -59,7 +59,7 @@ struct FactMerger {
         if let word = a.trigger, let other = b.trigger, word.overlaps(other) { return true }
         if a.attributes["status"] != b.attributes["status"] || differ(a, b, "amount") { return false }
         if first == second { return !differ(a, b, "when") }
-        if isRepeated(first) != isRepeated(second) || isVisit(a) != isVisit(b) { return false }
+        if isRepeated(first) != isRepeated(second) || act(a) != act(b) { return false }
         return (isHeadline(first) || isHeadline(second)) && !differ(a, b, "when") && !differ(a, b, "place")
     }
 
@@ -70,7 +70,11 @@ struct FactMerger {
         return one.entity != other.entity || one.entity == nil && document.text.string(one.range) != document.text.string(other.range)
     }
 
-    private func isVisit(_ relation: Relation) -> Bool { relation.attributes["mode"]?.string == "visit" }
+    /// A visit or signing: acts of their own beside talks and promises.
+    private func act(_ relation: Relation) -> String? {
+        let mode = relation.attributes["mode"]?.string
+        return mode == "visit" || mode == "sign" ? mode : nil
+    }
 
     private static let repeating: Set<UInt64> = Set(["times", "often", "repeatedly", "frequently", "regularly"].map(WordHash.of))
 
