@@ -251,7 +251,7 @@ struct SentenceEvents {
         var found: EventStatus
         switch predicate.kind {
         case .noun: found = status.status(ofNoun: predicate.token, support: predicate.support)
-        case .modal: found = tree.isQuestion ? .conditional : .done
+        case .modal: found = tree.isQuestion || isConditional(predicate.token) ? .conditional : .done
         case .verb, .adjective: found = status.status(ofVerb: predicate.token)
         }
         if frame.settings.negated { return found == .denied ? .done : nil }

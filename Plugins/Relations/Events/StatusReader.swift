@@ -222,7 +222,8 @@ struct StatusReader {
                 found = max(found, verbStatus(head, depth: depth + 1))
             }
         case .nsubj:
-            if table.carrying.contains(tree.words[head]) {
+            // `will not go unanswered` says nothing of whether it is.
+            if table.carrying.contains(tree.words[head]), tree.child(head, .xcomp) == nil {
                 found = max(found, verbStatus(head, depth: depth + 1))
             } else if tree.children(head).contains(where: { tree.relations[$0] == .cop }), tree.child(head, in: [.xcomp, .ccomp]) == nil,
                 let status = table.adjectives[tree.words[head]] ?? table.adverbs[tree.words[head]] {

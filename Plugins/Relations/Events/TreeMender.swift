@@ -8,6 +8,12 @@ extension SentenceTree {
     ///   - names: whether a token is a name.
     ///   - genitives: whether it ends in `'s`, which the parser's training text has as a word of its own.
     mutating func mend(names: [Bool], genitives: [Bool]) {
+        for token in 0..<count where relations[token] == .case && heads[token] > token {
+            // `on eleven Iranian firms`: the preposition is the noun's, not the number's.
+            let number = heads[token]
+            if relations[number] == .nummod, heads[number] > number { heads[token] = heads[number] }
+        }
+        link()
         for token in 0..<count where genitives[token] {
             nominalise(after: token)
             guard relations[token] != .possessor, let owned = owned(after: token) else { continue }
