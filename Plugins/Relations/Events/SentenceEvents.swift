@@ -121,6 +121,8 @@ struct SentenceEvents {
             if tree.words[child] == word, child > verb { return child }
             guard child > verb, [.obl, .obj, .nmod, .xcomp, .advcl, .ccomp, .iobj, .agent].contains(tree.relations[child]) else { continue }
             if let mark = tree.children(child).first(where: { tree.words[$0] == word && $0 < child && ($0 > verb) && [.case, .mark].contains(tree.relations[$0]) }) {
+                // `called the attack on the rigs a crime` is no call on anybody.
+                if SentenceEvents.upon.contains(word), let object = tree.child(verb, .obj), object > verb, object < mark { continue }
                 return mark
             }
         }
@@ -147,6 +149,7 @@ struct SentenceEvents {
         return predicate
     }
 
+    private static let upon: Set<UInt64> = Set(["on", "upon"].map(WordHash.of))
     private static let from = WordHash.of("from")
 
     private func comesFromParty(_ noun: Int, _ verb: Int?) -> Bool {
