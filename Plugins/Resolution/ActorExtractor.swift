@@ -13,7 +13,7 @@ public struct ActorExtractor: Stage {
     /// Options of `extract.actors`.
     public struct Settings: StageSettings {
         @Setting("Word files, which begin with entente-actors: 1.") public var files: [ResourceFile]
-        @Setting("Lists of names (.tsv with id and name) for entities that the text names by a capital.")
+        @Setting("Lists of names (.tsv with id, label, name, aliases, state) for entities that the text names by a capital, and for names in capitals.")
         public var names: [ResourceFile] = []
         public init() {}
     }
@@ -55,6 +55,8 @@ public struct ActorExtractor: Stage {
     private static func run(_ lexicon: ActorLexicon, _ names: NameTable, on document: inout Document) {
         let words = Words(document)
         guard words.count > 0 else { return }
+        let capitals = CapitalNames(names: names, words: words, document: document).mentions()
+        if !capitals.isEmpty { document.add(mentions: capitals.sorted { $0.range < $1.range }) }
         var finder = ActorFinder(lexicon, words, document)
         finder.findShortForms()
         finder.findPhrases()

@@ -93,6 +93,15 @@ struct CleaningTests {
         #expect(try cleaned("One line.\nAnother line.\nA third.").count == 3)
     }
 
+    /// Lines of a printed column, in letters of different widths, differ in number of letters.
+    @Test("a set column is one section, a list of lines of one length is not")
+    func columns() throws {
+        let column = "I should like to begin with the rains that\nfell this year on all the villages of the\nplain. They were longer than any that our elders\ncan remember, and the river rose twice before\nthe harvest was in. Many illnesses followed,\nand the schools stayed shut until the summer\nwas nearly over. We have since rebuilt all\nof the bridges that the water had carried\naway. Help came from many sides, and none of\nit was wasted."
+        #expect(try cleaned(column).count == 1)
+        let list = (1...12).map { "Item \($0) of the list of things to buy" }.joined(separator: "\n")
+        #expect(try cleaned(list).count == 12)
+    }
+
     @Test("sections are ordered, disjoint, on boundaries, and cover all that is visible")
     func invariants() throws {
         let pieces = ["Advertisement", "Word", "слово", "🙂", "é", "Photo: AFP", "?", ".", " ", " ", "\n", "\n", "\n\n", "\r\n", "\u{A0}", "\u{2028}", "Q:", "A:", "3", "•", "—", "\"", "By Jane", "I", "you"]

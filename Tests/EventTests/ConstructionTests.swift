@@ -17,6 +17,18 @@ struct ConstructionTests {
         ("The ⟦Peruvian|PER⟧ invasion of ⟦Chile|CHL⟧ began.", ["ASSAULT PER CHL done"]),
         ("⟦Peru|PER⟧ expressed support for ⟦Chile|CHL⟧.", ["SUPPORT PER CHL done"]),
         ("⟦Bolivia|BOL⟧ condemned ⟦Peru|PER⟧'s aggression.", ["ACCUSE BOL PER done"]),
+        ("⟦Bolivia|BOL⟧ does not recognise the annexation of ⟦Chile|CHL⟧ by ⟦Peru|PER⟧.", ["REJECT BOL PER done", "COERCE PER CHL done"]),
+        // A verb whose own preposition is by is no passive.
+        ("⟦Bolivia|BOL⟧ stood by ⟦Chile|CHL⟧.", ["SUPPORT BOL CHL done"]),
+        // Whoever is accused of an act is not said to have done it.
+        ("⟦Peru|PER⟧ accused ⟦Chile|CHL⟧ of arming ⟦Bolivia|BOL⟧.", ["ACCUSE PER CHL done"]),
+        // Of support from somebody the other is the source.
+        ("⟦Peru|PER⟧ has always had strong support from ⟦Chile|CHL⟧.", ["SUPPORT CHL PER done"]),
+        // A reply is to whom the sentence before has act.
+        ("⟦Peru|PER⟧ accused ⟦Chile|CHL⟧ of spying. ⟦Chile|CHL⟧ denied the charge.", ["ACCUSE PER CHL done", "REJECT CHL PER done"]),
+        // Those between whom somebody offers to mediate.
+        ("⟦Peru|PER⟧ offered to mediate between ⟦Chad|TCD⟧ and ⟦Mali|MLI⟧.", ["AGREE PER TCD done", "AGREE PER MLI done"]),
+        ("The talks that have resumed between ⟦Peru|PER⟧ and ⟦Chile|CHL⟧ are a good sign.", ["CONSULT PER CHL done"]),
         // Nothing between a state and itself.
         ("⟦Peru|PER⟧ praised ⟦Peruvian|PER⟧ soldiers.", []),
     ])

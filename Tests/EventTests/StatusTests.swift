@@ -78,6 +78,13 @@ struct StatusTests {
         ("⟦Peru|PER⟧ threatened to invade ⟦Chile|CHL⟧.", "ASSAULT"),
         ("⟦Peru|PER⟧ does not recognise ⟦Chile|CHL⟧.", "SUPPORT"),
         ("⟦Peru|PER⟧ asked ⟦Chile|CHL⟧ for a loan.", "AID"),
+        ("⟦Peru|PER⟧ has yet to sign the agreement with ⟦Chile|CHL⟧.", "AGREE"),
+        ("Neither ⟦Peru|PER⟧ nor ⟦Bolivia|BOL⟧ attacked ⟦Chile|CHL⟧.", "ASSAULT"),
+        ("⟦Peru|PER⟧ stopped short of condemning ⟦Chile|CHL⟧.", "ACCUSE"),
+        ("Were ⟦Peru|PER⟧ to drop its tariff on ⟦Chilean|CHL⟧ copper, others would be pleased.", "SANCTION"),
+        ("If ⟦Peru|PER⟧ were to drop its tariff on ⟦Chilean|CHL⟧ copper, others would be pleased.", "SANCTION"),
+        ("⟦Peru|PER⟧ accused ⟦Chile|CHL⟧ of arming ⟦Bolivia|BOL⟧.", "AID"),
+        ("⟦Peru|PER⟧ intends to host a meeting, and to send aid to ⟦Chile|CHL⟧.", "AID"),
     ])
     func neverDone(_ text: String, _ label: String) throws {
         let found = try Flagship.shared.found(text)

@@ -62,6 +62,9 @@ struct SentenceTests {
         let wrapped = "The committee met in the old town hall on\nMonday and agreed that the matter should be\ntaken up again when its members had read\nthe report. It then rose."
         #expect(try sentences(wrapped).count == 2)
         #expect(try sentences("Buy these:\n- milk and eggs\n- bread").count == 3)
+        // Lines of a printed column, in letters of different widths, differ in number of letters.
+        let column = "I should like to begin with the rains that\nfell this year on all the villages of the\nplain. They were longer than any that our elders\ncan remember, and the river rose twice before\nthe harvest was in. Many illnesses followed,\nand the schools stayed shut until the summer\nwas nearly over. We have since rebuilt all\nof the bridges that the water had carried\naway. Help came from many sides, and none of\nit was wasted."
+        #expect(try sentences(column).count == 5)
     }
 
     @Test("CRLF cuts as LF does")

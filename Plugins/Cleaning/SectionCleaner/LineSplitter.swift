@@ -43,13 +43,13 @@ struct LineSplitter {
         block.removeAll(keepingCapacity: true)
     }
 
-    /// Whether the block is one paragraph broken at a width: nearly every line is as long as the next word allows, and
-    /// lines go on in small letters.
+    /// Whether the block is text broken at a width: nearly every line is as long as the next word allows, and lines go on
+    /// in small letters.
     private func isWrapped(_ block: [(start: Int, end: Int)]) -> Bool {
         guard block.count > 1 else { return false }
         let lengths = block.map { length($0.start, $0.end) }
         let width = lengths.max()!
-        guard (30...160).contains(width) else { return false }
+        guard width >= 30 else { return false }
         var full = 0, small = 0
         for index in 1..<block.count {
             if lengths[index - 1] + 1 + wordLength(block[index]) > width - 2 { full += 1 }
@@ -57,7 +57,21 @@ struct LineSplitter {
             if Scalar.isLetter(first), !Scalar.isCapital(first) { small += 1 }
         }
         let breaks = block.count - 1
-        return full * 10 >= breaks * 6 && small * 4 >= breaks
+        if width <= 160, full * 10 >= breaks * 6, small * 4 >= breaks { return true }
+        return small * 2 >= breaks && isSet(block, lengths)
+    }
+
+    /// Fewest lines by which text that was set in letters of different widths is told from a list.
+    private static let fewest = 8
+
+    /// Whether the lines are those of a printed column: letters of different widths make them differ in number of
+    /// letters, so most, not all, are nearly as long as the longer ones are.
+    private func isSet(_ block: [(start: Int, end: Int)], _ lengths: [Int]) -> Bool {
+        guard block.count >= LineSplitter.fewest else { return false }
+        let width = lengths.sorted()[lengths.count * 9 / 10]
+        guard (30...160).contains(width) else { return false }
+        let full = (1..<block.count).count { (lengths[$0 - 1] + 1 + wordLength(block[$0])) * 10 > width * 9 }
+        return full * 10 >= (block.count - 1) * 7
     }
 
     private func length(_ start: Int, _ end: Int) -> Int {

@@ -30,10 +30,13 @@ enum TokenChecks {
         case .label(let labels): holds = labels.contains(mention.label)
         case .entity(let entities): holds = mention.entity.map { entities.contains($0) } ?? false
         case .words(let set): holds = view.hits(at: token).contains { $0.end == unit.end && view.isIn(set, $0, at: token) }
-        case .attribute(let key, let values): holds = mention.attributes[key].map { values.contains(shown($0)) } ?? false
+        case .attribute(let key, let values): holds = mention.attributes[key].map { values.contains(Self.any) || values.contains(shown($0)) } ?? false
         }
         return holds != test.isNegated
     }
+
+    /// The value for which any will do.
+    private static let any = "any"
 
     /// An attribute as patterns and examples write it: a list as `10..11`.
     static func shown(_ value: JSONValue) -> String {

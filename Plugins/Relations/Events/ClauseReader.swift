@@ -82,7 +82,14 @@ struct ClauseReader {
         switch tree.relations[predicate] {
         case .conj: return tree.isPredicate(head) || isClausal(head) ? surfaceSubject(head, depth: depth + 1) : nil
         case .xcomp: return controller(of: predicate, head, depth)
-        case .advcl, .ccomp: return tree.isPredicate(head) ? surfaceSubject(head, depth: depth + 1) : owner(head, depth)
+        case .advcl, .ccomp:
+            if tree.isPredicate(head) { return surfaceSubject(head, depth: depth + 1) }
+            // `expands ties, notably in buying jets`.
+            if tree.tags[head] == .adverb, tree.heads[head] >= 0 { return surfaceSubject(tree.heads[head], depth: depth + 1) }
+            // A headline: `Greek prime minister to visit Ankara`.
+            return owner(head, depth) ?? (tree.heads[head] < 0 && isInfinitive(predicate) ? head : nil)
+        // `intends to press on, and to help`, where a tree puts the second clause beside the first.
+        case .parataxis: return isInfinitive(predicate) && tree.isPredicate(head) ? surfaceSubject(head, depth: depth + 1) : nil
         case .obl, .obj: return tree.tags[predicate] == .verb ? surfaceSubject(head, depth: depth + 1) : nil
         case .relativeClause: return head
         case .acl: return isInfinitive(predicate) || isGerund(predicate) ? owner(head, depth) ?? head : head

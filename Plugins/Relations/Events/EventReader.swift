@@ -7,12 +7,14 @@ struct EventReader {
     private let document: Document
     private let map: PartyMap
     private let speakers: Speakers
+    private let addressees: [(place: UInt32, kind: Section.Kind, party: Party)]
 
     init(_ stage: EventFinder, _ document: Document) {
         self.stage = stage
         self.document = document
         map = PartyMap(document, labels: stage.parties)
         speakers = Speakers(document)
+        addressees = EventReader.addressees(document, map)
     }
 
     /// The relations in text order. O(tokens and mentions), and for sentences with a frame's word what their trees ask.
@@ -21,6 +23,7 @@ struct EventReader {
         var found: [Relation] = []
         var nextMention = 0
         var lastSpeaker: (sentence: Int, section: Int?, party: Party)?
+        var previous: (sentence: Int, acts: [(source: Party, target: Party)]) = (-1, [])
         for (index, sentence) in document.sentences.enumerated() {
             let section = self.section(of: sentence)
             if let section, !stage.sections.contains(document.sections[section].kind.rawValue) { continue }
@@ -37,11 +40,43 @@ struct EventReader {
             var tree = SentenceTree(tokens, words: words, in: document)
             tree.mend(names: parties.map { !$0.isEmpty }, genitives: tokens.map(isGenitive))
             let we = lastSpeaker.flatMap { isHeard($0.section, in: section) && index - $0.sentence <= EventReader.memory ? $0.party : nil }
-            found += relations(tree, parties, sentence: index, from: nextMention, we: we)
+            let acts = previous.sentence == index - 1 ? previous.acts : []
+            let events = relations(
+                tree, parties, sentence: index, from: nextMention, we: we, previous: acts, addressee: addressee(in: section, at: sentence.start))
+            found += events.map(\.relation)
+            previous = (index, EventReader.acts(events.map(\.event)))
         }
         return found
     }
 
+    /// Where `you` and `your country` stand in the turns of an interview, and for whom.
+    private static func addressees(_ document: Document, _ map: PartyMap) -> [(place: UInt32, kind: Section.Kind, party: Party)] {
+        let turns = document.sections.filter { $0.kind == .question || $0.kind == .answer }
+        guard !turns.isEmpty else { return [] }
+        return document.mentions.indices.compactMap { index in
+            let mention = document.mentions[index]
+            guard EventReader.second.contains(mention.by), let turn = turns.first(where: { $0.range.contains(mention.range) }),
+                let party = map.party(at: index) else { return nil }
+            return (mention.range.start, turn.kind, party)
+        }
+    }
+
+    private static let second: Set = ["resolve.references/second-person", "resolve.references/your-country"]
+
+    /// Whom the turn at a place speaks to: as its speaker last said `you`, or says it next.
+    private func addressee(in section: Int?, at offset: UInt32) -> Party? {
+        guard let section else { return nil }
+        let kind = document.sections[section].kind
+        return addressees.last { $0.kind == kind && $0.place <= offset }?.party ?? addressees.first { $0.kind == kind }?.party
+    }
+
+    /// Types of acts to which the other side replies.
+    private static let answered: Set<String> = ["ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"]
+
+    /// Who acts upon whom, of those acts.
+    private static func acts(_ events: [FoundEvent]) -> [(source: Party, target: Party)] {
+        events.filter { answered.contains($0.frame.type) }.map { ($0.source, $0.target) }
+    }
     /// For how many sentences the speaker of a speech is remembered.
     private static let memory = 6
 
@@ -65,7 +100,10 @@ struct EventReader {
         return index < document.sections.count && document.sections[index].range.start <= sentence.start ? index : nil
     }
 
-    private func relations(_ tree: SentenceTree, _ parties: [[Party]], sentence: Int, from next: Int, we: Party?) -> [Relation] {
+    private func relations(
+        _ tree: SentenceTree, _ parties: [[Party]], sentence: Int, from next: Int, we: Party?, previous: [(source: Party, target: Party)],
+        addressee: Party?
+    ) -> [(event: FoundEvent, relation: Relation)] {
         let clauses = ClauseReader(tree: tree, words: stage.words)
         func said(_ token: Int) -> (mention: Int, party: Party?)? {
             if let subject = Speakers.subject(above: token, clauses) {
@@ -76,14 +114,21 @@ struct EventReader {
             guard let mention = speakers.mention(at: offset) else { return nil }
             return (mention, map.party(at: mention))
         }
-        let finder = SentenceEvents(
-            tree, parties: parties, lexicon: stage.lexicon, words: stage.words, table: stage.table,
-            speaker: { token in (said(token)?.party ?? we).map { [$0] } ?? [] })
+        func events(_ previous: [(source: Party, target: Party)]) -> [FoundEvent] {
+            SentenceEvents(
+                tree, parties: parties, lexicon: stage.lexicon, words: stage.words, table: stage.table, previous: previous, addressee: addressee,
+                speaker: { token in (said(token)?.party ?? we).map { [$0] } ?? [] }
+            ).events()
+        }
+        var found = events(previous)
+        // What the sentence itself tells may be replied to in it: `A accused B, and B denied the charge`.
+        let own = EventReader.acts(found)
+        if !own.isEmpty, !tree.words.lazy.filter(stage.lexicon.isReply).isEmpty { found = events(own + previous) }
         var last = next
         while last < document.mentions.count, document.mentions[last].range.start < document.sentences[sentence].end { last += 1 }
         let attributes = EventAttributes(document: document, tree: tree, words: stage.words, mentions: next..<last)
-        return finder.events().compactMap { event in
-            relation(event, attributes, sentence, speaker: said(event.predicate.token)?.mention)
+        return found.compactMap { event in
+            relation(event, attributes, sentence, speaker: said(event.predicate.token)?.mention).map { (event, $0) }
         }
     }
 

@@ -9,6 +9,8 @@ struct EventWordSettings: StageSettings {
     @Setting("Nouns that only count or name another: a series of talks.") var quantifiers: [String] = []
     @Setting("Verbs that do what their noun says: hold talks, pay a visit, express concern.") var light: [String] = []
     @Setting("Verbs to whose subject happens what their noun says: receive aid, come under attack.") var receiving: [String] = []
+    @Setting("Nouns that act for nobody, whoever's they are: the session of the Assembly.") var occasions: [String] = []
+    @Setting("Light verbs that receive what comes from somebody: have support from him.") var keeping: [String] = []
     @Setting("Verbs with two objects, the first of whom receives: give him aid.") var giving: [String] = []
     @Setting("Verbs whose subject does what the clause behind their object says: promise him to go.") var subjectControl: [String] = []
     @Setting("Verbs whose oblique does what the clause says: call on him to go; with the prepositions.") var obliqueControl: [String] = []
@@ -25,6 +27,8 @@ struct EventWords: Sendable {
     private(set) var quantifiers = WordSet()
     private(set) var light = WordSet()
     private(set) var receiving = WordSet()
+    private(set) var occasions = WordSet()
+    private(set) var keeping = WordSet()
     private(set) var giving = WordSet()
     private(set) var subjectControl = WordSet()
     private(set) var obliqueControl = WordSet()
@@ -42,6 +46,8 @@ struct EventWords: Sendable {
         quantifiers = nouns(settings.quantifiers)
         light = verbs(settings.light)
         receiving = verbs(settings.receiving)
+        occasions = nouns(settings.occasions)
+        keeping = verbs(settings.keeping)
         giving = verbs(settings.giving)
         subjectControl = verbs(settings.subjectControl)
         obliqueControl = verbs(settings.obliqueControl)

@@ -23,6 +23,14 @@ enum RolePath: Sendable, Hashable {
     case within
     /// Whoever says the sentence.
     case speaker
+    /// Whoever the sentence before has act upon the source: `A accused B. B denied the charge.`
+    case opponent
+    /// Whom `we` of an interview's turn speaks to: `we signed it last year`.
+    case addressee
+    /// With whom the clause is that a gerund hangs on: `expands ties with Peru, buying jets`.
+    case above
+    /// An adverb that stands for a place: `arrived here`.
+    case adverb
     /// Behind a preposition.
     case marked(UInt64)
 
@@ -38,6 +46,10 @@ enum RolePath: Sendable, Hashable {
         case "clause": .clause
         case "within": .within
         case "speaker": .speaker
+        case "opponent": .opponent
+        case "addressee": .addressee
+        case "above": .above
+        case "adverb": .adverb
         default: .marked(WordHash.of(word))
         }
     }
@@ -89,6 +101,11 @@ struct FrameLexicon: Sendable {
     private let inflection: Inflection
 
     init(_ inflection: Inflection) { self.inflection = inflection }
+
+    /// Whether a word may tell of a reply to another's act. O(frames with the word).
+    func isReply(_ word: UInt64) -> Bool {
+        units[word]?.contains { frames[$0.frame].target.contains(.opponent) } ?? false
+    }
 
     /// Whether a word may tell of an act. O(1).
     func hasUnit(_ word: UInt64) -> Bool { units[word] != nil }

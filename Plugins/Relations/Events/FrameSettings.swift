@@ -34,6 +34,7 @@ struct FrameSettings: StageSettings {
     @Setting("Where the source of a noun stands.") var nounSource = ["support", "by", "possessor", "modifier"]
     @Setting("Where the target of a noun stands; by default as of a verb.") var nounTarget: [String]? = nil
     @Setting("Source and target may be exchanged; two sources do it with each other.") var symmetric = false
+    @Setting("Whether two sources of a symmetric noun without a target do it with each other, whosever it is: their talks.") var mutual = true
     @Setting("The status whatever the text says of it, unless it denies it.") var status: EventStatus? = nil
     @Setting("Acts in its clause or object are its content and not reported on their own.") var absorbs = false
     @Setting("A present tense tells of something that goes on.") var durative = false

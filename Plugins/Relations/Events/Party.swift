@@ -13,7 +13,7 @@ struct Party: Hashable {
     var entity: String
     /// A town or region, which stands for a state only in some places.
     var isPlace = false
-    /// `we`, `our country`: whoever speaks.
+    /// `we`, `our country`, in a speech the speaker's state by its name: whoever speaks.
     var isFirstPerson = false
 
     func isSame(as other: Party) -> Bool { code == other.code || entity == other.entity }
@@ -24,10 +24,28 @@ struct PartyMap {
     private let document: Document
     /// Labels of mentions that may be parties.
     private let labels: Set<String>
+    /// The state for which the whole text speaks, if it is a speech.
+    private var own: String?
 
     init(_ document: Document, labels: Set<String>) {
         self.document = document
         self.labels = labels
+        own = speakersState()
+    }
+
+    /// Fewest words of the first person that make a text a speech.
+    private static let fewest = 3
+
+    /// The one state that all `we` and `our` of a text stand for.
+    private func speakersState() -> String? {
+        var count = 0
+        var state: String?
+        for mention in document.mentions where mention.label == "COUNTRY" && mention.by.hasPrefix("resolve.references") && isFirstPerson(mention) {
+            guard state == nil || state == mention.entity else { return nil }
+            state = mention.entity
+            count += 1
+        }
+        return count >= PartyMap.fewest ? state : nil
     }
 
     /// Of each token of a sentence: the parties that it is a part of. A mention within a longer one yields to it;
@@ -65,9 +83,11 @@ struct PartyMap {
         guard labels.contains(mention.label), !document.isPartOfQuantity(index) else { return nil }
         let state = mention.attributes["state"]?.string
         guard let code = state ?? (mention.label == "PERSON" ? nil : mention.entity) else { return nil }
+        // A sea or a region of many states acts for none.
+        if mention.label == "PLACE", state == nil { return nil }
         return Party(
             mention: index, token: 0, code: code, entity: mention.entity ?? code, isPlace: mention.label == "PLACE",
-            isFirstPerson: isFirstPerson(mention))
+            isFirstPerson: code == own || isFirstPerson(mention))
     }
 
     /// Tokens of the sentence that a mention covers. A token that goes on behind a hyphen (`Portuguese-ruled`) is not.

@@ -55,7 +55,7 @@ struct PartyResolver {
 
     /// Whose a noun is: by whom, whose, of which people, of whom.
     private func qualifiers(of noun: Int, _ isStrict: Bool, _ depth: Int) -> [Party] {
-        if !isStrict, isAct(tree.words[noun]), let agent = child(noun, markedBy: PartyResolver.by) ?? strayAgent(noun) {
+        if !isStrict, isAct(tree.words[noun]), let agent = child(noun, markedBy: PartyResolver.by) ?? strayAgent(noun) ?? deepAgent(noun) {
             let found = parties(agent, isStrict: false, depth: depth + 1)
             if !found.isEmpty { return found }
         }
@@ -75,6 +75,8 @@ struct PartyResolver {
             let found = clauses.agent(child).map { parties($0, isStrict: false, depth: depth + 1) } ?? []
             if !found.isEmpty { return found }
         }
+        // `the session of the General Assembly` is no part of what it is of.
+        if words.occasions.contains(tree.words[noun]) { return [] }
         for mark in [PartyResolver.of, PartyResolver.from] {
             guard let inner = child(noun, markedBy: mark) else { continue }
             let found = parties(inner, isStrict: false, depth: depth + 1)
@@ -89,6 +91,9 @@ struct PartyResolver {
         guard verb >= 0, tree.relations[noun] == .obj, !clauses.isPassive(verb) else { return nil }
         return clauses.agent(verb).flatMap { $0 > noun ? $0 : nil }
     }
+
+    /// `the annexation of Kuwait by Iraq`, where a tree hangs the agent on whom it is done to.
+    private func deepAgent(_ noun: Int) -> Int? { child(noun, markedBy: PartyResolver.of).flatMap { child($0, markedBy: PartyResolver.by) } }
 
     /// `Iran's`, `its`.
     func possessors(_ noun: Int, _ depth: Int = 0) -> [Party] {

@@ -20,9 +20,15 @@ struct RoleReader {
     let tree: SentenceTree
     let clauses: ClauseReader
     let resolver: PartyResolver
+    /// Who acts upon whom in the sentence before.
+    let previous: [(source: Party, target: Party)]
+    /// Whom an interview's turn speaks to.
+    let addressee: Party?
 
     private static let of = WordHash.of("of")
     private static let by = WordHash.of("by")
+    private static let between = WordHash.of("between")
+    private static let engaged = WordHash.of("engaged")
 
     /// The parties at the first path that leads to any. `speaker` gives those of who says the sentence.
     func parties(_ paths: [RolePath], of predicate: Predicate, isSource: Bool, excluding: [Party] = [], speaker: () -> [Party]) -> [Party] {
@@ -40,7 +46,7 @@ struct RoleReader {
         let token = predicate.token
         func phrase(_ head: Int?) -> [Party] { head.map { isSource ? resolver.actors($0) : resolver.owners($0) } ?? [] }
         switch path {
-        case .subject: return phrase(predicate.kind == .verb ? clauses.logicalSubject(token) : clauses.surfaceSubject(token))
+        case .subject: return phrase(isActive(predicate) ? clauses.surfaceSubject(token) : clauses.logicalSubject(token))
         case .actor: return clauses.logicalSubject(token).map(resolver.actors) ?? []
         case .object: return object(predicate, isSource)
         case .receiver: return receiver(token)
@@ -49,12 +55,49 @@ struct RoleReader {
         case .support:
             guard let support = predicate.support else { return [] }
             if predicate.isReceiving { return [] }
-            return phrase(clauses.logicalSubject(support))
+            // `are engaged in talks`: they talk.
+            return phrase(clauses.logicalSubject(support) ?? (tree.words[support] == RoleReader.engaged ? clauses.surfaceSubject(support) : nil))
         case .clause: return clauseSubjects(predicate)
         case .within: return within(predicate, excluding)
         case .speaker: return speaker()
+        case .above: return partners(above: token)
+        case .opponent: return opponents(excluding)
+        case .addressee: return excluding.contains(where: \.isFirstPerson) ? addressee.map { [$0] } ?? [] : []
+        case .adverb: return tree.children(token).first { tree.relations[$0] == .advmod && !resolver.parties[$0].isEmpty }.map { resolver.parties[$0] } ?? []
         case .marked(let word): return marked(word, predicate, isSource)
         }
+    }
+
+    /// Whether the grammatical subject acts: of what is no verb, and of a verb whose own preposition is `by` (`stood by Oman`).
+    private func isActive(_ predicate: Predicate) -> Bool {
+        predicate.kind != .verb || predicate.governed.map { tree.isMarked($0, by: RoleReader.by) } ?? false
+    }
+
+    /// Those who act upon some parties in the sentence before, if it is one.
+    private func opponents(_ parties: [Party]) -> [Party] {
+        let found = previous.filter { act in parties.contains { $0.isSame(as: act.target) } }.map(\.source)
+        return Set(found.map(\.code)).count == 1 ? Array(found.prefix(1)) : []
+    }
+
+    /// A clause of somebody else's: `agreed that the court should sit` is no promise to the court.
+    private func isOthers(_ clause: Int, _ own: [Party]) -> Bool {
+        guard tree.relations[clause] == .ccomp, let subject = tree.child(clause, in: [.nsubj, .nsubjPassive]), tree.tags[subject] != .pronoun else { return false }
+        let parties = resolver.owners(subject)
+        return !parties.contains { party in own.contains { $0.isSame(as: party) } }
+    }
+
+    private static let with = WordHash.of("with")
+
+    /// With whom the act is that a gerund tells more of.
+    private func partners(above gerund: Int) -> [Party] {
+        guard tree.forms[gerund] == .presentParticiple, [.advcl, .acl, .xcomp].contains(tree.relations[gerund]) else { return [] }
+        var at = tree.heads[gerund]
+        for _ in 0..<3 where at >= 0 {
+            let found = clauses.marked(by: RoleReader.with, under: [at], reach: 2).lazy.filter { $0 < gerund }.map { resolver.owners($0) }.first { !$0.isEmpty }
+            if let found { return found }
+            at = tree.heads[at]
+        }
+        return []
     }
 
     private func object(_ predicate: Predicate, _ isSource: Bool) -> [Party] {
@@ -120,13 +163,17 @@ struct RoleReader {
 
     /// The only party in a verb's clause or object besides those that are known.
     private func within(_ predicate: Predicate, _ excluding: [Party]) -> [Party] {
-        var found: [Party] = []
+        var found: [Party] = [], pair: [Party] = []
         var open = Array(tree.children(predicate.token).filter { RoleReader.content.contains(tree.relations[$0]) && $0 > predicate.token })
         while let token = open.popLast() {
+            if isOthers(token, excluding) { continue }
+            // `offered to mediate between Iran and Iraq`.
+            if tree.isMarked(token, by: RoleReader.between) { pair = resolver.owners(token) }
             for party in resolver.parties[token] where !(found + excluding).contains(where: { $0.isSame(as: party) }) { found.append(party) }
             // What a relative clause adds is beside the point.
             open += tree.children(token).filter { tree.relations[$0] != .relativeClause && tree.relations[$0] != .parataxis }
         }
+        if found.count == 2, pair.count == 2 { return pair }
         return found.count == 1 ? found : []
     }
 
@@ -135,7 +182,8 @@ struct RoleReader {
     private func marked(_ word: UInt64, _ predicate: Predicate, _ isSource: Bool) -> [Party] {
         var roots = [predicate.token]
         if let support = predicate.support { roots.append(support) }
-        var tokens = clauses.marked(by: word, under: roots)
+        // The tree hangs phrases too deep, but `of` it does not.
+        var tokens = clauses.marked(by: word, under: roots, reach: word == RoleReader.of && predicate.kind == .noun ? 1 : 3)
         if predicate.kind == .noun, predicate.support == nil { tokens = nearby(tokens, predicate, word) }
         for token in tokens {
             let found = word == RoleReader.by && isSource ? resolver.actors(token) : resolver.owners(token)

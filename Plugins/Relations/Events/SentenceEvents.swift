@@ -26,7 +26,7 @@ struct SentenceEvents {
 
     init(
         _ tree: SentenceTree, parties: [[Party]], lexicon: FrameLexicon, words: EventWords, table: StatusTable,
-        speaker: @escaping (Int) -> [Party]
+        previous: [(source: Party, target: Party)] = [], addressee: Party? = nil, speaker: @escaping (Int) -> [Party]
     ) {
         self.tree = tree
         self.lexicon = lexicon
@@ -34,7 +34,7 @@ struct SentenceEvents {
         self.speaker = speaker
         clauses = ClauseReader(tree: tree, words: words)
         resolver = PartyResolver(tree: tree, clauses: clauses, words: words, parties: parties) { lexicon.hasUnit($0) }
-        roles = RoleReader(tree: tree, clauses: clauses, resolver: resolver)
+        roles = RoleReader(tree: tree, clauses: clauses, resolver: resolver, previous: previous, addressee: addressee)
         status = StatusReader(tree: tree, table: table)
     }
 
@@ -121,6 +121,8 @@ struct SentenceEvents {
             if tree.words[child] == word, child > verb { return child }
             guard child > verb, [.obl, .obj, .nmod, .xcomp, .advcl, .ccomp, .iobj, .agent].contains(tree.relations[child]) else { continue }
             if let mark = tree.children(child).first(where: { tree.words[$0] == word && $0 < child && ($0 > verb) && [.case, .mark].contains(tree.relations[$0]) }) {
+                // `called the attack on the rigs a crime` is no call on anybody.
+                if SentenceEvents.upon.contains(word), let object = tree.child(verb, .obj), object > verb, object < mark { continue }
                 return mark
             }
         }
@@ -142,7 +144,16 @@ struct SentenceEvents {
         }
         var predicate = Predicate(token: token, kind: .noun, trigger: first...token)
         (predicate.support, predicate.isReceiving) = support(of: token)
+        // `We had support from X`.
+        if predicate.support.map({ words.keeping.contains(tree.words[$0]) }) ?? false, comesFromParty(token, predicate.support) { predicate.isReceiving = true }
         return predicate
+    }
+
+    private static let upon: Set<UInt64> = Set(["on", "upon"].map(WordHash.of))
+    private static let from = WordHash.of("from")
+
+    private func comesFromParty(_ noun: Int, _ verb: Int?) -> Bool {
+        clauses.marked(by: SentenceEvents.from, under: [noun] + (verb.map { [$0] } ?? []), reach: 1).contains { !resolver.owners($0).isEmpty }
     }
 
     /// The verb that carries a noun out: `held a series of talks`, `came under attack`.
@@ -209,7 +220,8 @@ struct SentenceEvents {
         if !sources.isEmpty, !targets.isEmpty {
             for source in sources { for target in targets where !source.isSame(as: target) { pairs.append((source, target)) } }
         } else if frame.settings.symmetric {
-            pairs = mutual(sources, predicate)
+            let isMutual = frame.settings.mutual || predicate.kind != .noun || predicate.support != nil
+            pairs = mutual(isMutual ? sources : [], predicate)
         }
         guard !pairs.isEmpty, pairs.count <= 12 else { return [] }
         guard let status = self.status(frame, predicate, isFirstPerson: (sources.first ?? pairs[0].0).isFirstPerson) else { return [] }
@@ -224,7 +236,9 @@ struct SentenceEvents {
     private func mutual(_ sources: [Party], _ predicate: Predicate) -> [(Party, Party)] {
         var parties = sources
         if parties.count < 2 {
-            let roots = [predicate.token] + (predicate.support.map { [$0] } ?? [])
+            // `the talks that have resumed between Israel and Syria`.
+            let clause = tree.children(predicate.token).filter { tree.relations[$0] == .relativeClause }
+            let roots = [predicate.token] + (predicate.support.map { [$0] } ?? []) + clause
             let tokens = clauses.marked(by: SentenceEvents.between, under: roots)
             parties = tokens.lazy.map { resolver.owners($0) }.first { $0.count > 1 } ?? []
         }
@@ -240,7 +254,7 @@ struct SentenceEvents {
         var found: EventStatus
         switch predicate.kind {
         case .noun: found = status.status(ofNoun: predicate.token, support: predicate.support)
-        case .modal: found = tree.isQuestion ? .conditional : .done
+        case .modal: found = tree.isQuestion || isConditional(predicate.token) ? .conditional : .done
         case .verb, .adjective: found = status.status(ofVerb: predicate.token)
         }
         if frame.settings.negated { return found == .denied ? .done : nil }
@@ -249,11 +263,20 @@ struct SentenceEvents {
         if frame.settings.spoken {
             // Who wishes to thank thanks; who is condemning condemns.
             if found == .ongoing { found = .done }
-            if isFirstPerson, found == .hoped || found == .planned || found == .conditional, !isConditional(predicate.token) { found = .done }
+            if isFirstPerson, found == .hoped || found == .planned || found == .conditional, !isConditional(predicate.token), !isFuture(predicate.token) {
+                found = .done
+            }
         }
         if let fixed = frame.status, found != .denied, found != .conditional { return fixed }
         if frame.settings.durative, found == .done, predicate.kind == .verb, tree.forms[predicate.token] == .present { return .ongoing }
         return found
+    }
+
+    private static let future: Set<UInt64> = Set(["will", "shall", "'ll"].map(WordHash.of))
+
+    /// `I will propose it`: not yet said.
+    private func isFuture(_ token: Int) -> Bool {
+        tree.children(token).contains { tree.relations[$0] == .aux && SentenceEvents.future.contains(tree.words[$0]) }
     }
 
     private static let conditions: Set<UInt64> = Set(["if", "unless", "whether"].map(WordHash.of))
@@ -274,20 +297,42 @@ struct SentenceEvents {
             events[index].content = inner?.frame.type ?? contentType(of: events[index].predicate)
         }
         for event in events {
-            let isContent = events.contains {
+            let whole = events.filter {
                 $0.frame.settings.absorbs && $0.predicate.token != event.predicate.token && self.isContent(event, of: $0)
             }
-            if !isContent { kept.append(event) }
+            if whole.isEmpty || isOwnPromise(event, in: whole) { kept.append(event) }
         }
         return kept
     }
+
+    /// `agreed to build roads, pledging to deepen cooperation`: the second promise is one with the first, and its act is told.
+    private func isOwnPromise(_ event: FoundEvent, in whole: [FoundEvent]) -> Bool {
+        let promises = whole.filter { $0.frame.type == SentenceEvents.agreement && event.frame.type != SentenceEvents.agreement }
+        guard promises.count > 1, promises.count == whole.count else { return false }
+        return promises.contains { inner in promises.contains { $0.predicate.token != inner.predicate.token && isContent(inner, of: $0) } }
+    }
+
+    private static let agreement = "AGREE"
 
     private func isContent(_ inner: FoundEvent, of outer: FoundEvent) -> Bool {
         guard tree.isBelow(inner.predicate.token, outer.predicate.token) || inner.predicate.support.map({ tree.isBelow($0, outer.predicate.token) }) == true
         else { return false }
         if inner.status != .done, inner.status != .ongoing { return true }
+        if outer.frame.settings.mode == SentenceEvents.allege, isAlleged(inner.predicate, of: outer.predicate) { return true }
         let isInfinitive = inner.predicate.kind == .verb && tree.forms[inner.predicate.token] == .base
         return isInfinitive
+    }
+
+    private static let allege = "allege"
+
+    /// `accused Iraq of arming rebels`: told by who accuses; not so what a relative clause tells of those who take part.
+    private func isAlleged(_ inner: Predicate, of outer: Predicate) -> Bool {
+        var at = inner.token
+        while at >= 0, at != outer.token {
+            if [.relativeClause, .nsubj, .nsubjPassive, .conj, .parataxis].contains(tree.relations[at]) { return false }
+            at = tree.heads[at]
+        }
+        return inner.token > outer.token
     }
 
     /// The type of an act that stands as clause or object without parties of its own: `refused to negotiate`.

@@ -23,12 +23,22 @@ struct Speakers {
             else { return nil }
             return Quotation(content: document.mentions[content].range, source: Speakers.linked(source, in: document))
         }
+        let answering = document.sections.lazy.filter { $0.kind == .answer }.compactMap(\.speaker).compactMap { Speakers.person($0, in: document) }.first
         turns = document.sections.compactMap { section in
             guard let speaker = section.speaker else { return nil }
-            let mention = document.mentions.firstIndex { $0.label == "PERSON" && document.text.string($0.range).hasSuffix(speaker) }
-                ?? document.mentions.firstIndex { $0.label == "PERSON" && speaker.hasSuffix(document.text.string($0.range)) }
+            // A label such as `President:` names no one; in an answer it is who answers.
+            let mention = Speakers.person(speaker, in: document) ?? (section.kind == .answer ? answering : nil)
             return mention.map { (section.range, $0) }
         }
+    }
+
+    /// The first mention of a person by name.
+    private static func person(_ name: String, in document: Document) -> Int? {
+        let persons = document.mentions.indices.filter {
+            document.mentions[$0].label == "PERSON" && !document.mentions[$0].by.hasPrefix("resolve.")
+        }
+        return persons.first { document.text.string(document.mentions[$0].range).hasSuffix(name) }
+            ?? persons.first { name.hasSuffix(document.text.string(document.mentions[$0].range)) }
     }
 
     /// A source may be a phrase that no list knows, `the minister on Monday`, around a name that one does.

@@ -39,6 +39,8 @@ struct StatusReader {
             switch tree.relations[child] {
             case .aux, .auxPassive, .cop:
                 if let status = table.modals[word] { found = max(found, status) }
+                // `Were they to leave, …`.
+                if child == 0, StatusReader.inverted.contains(word), !tree.isQuestion { found = max(found, .conditional) }
                 if tree.relations[child] != .cop, StatusReader.presentBe.contains(word), tree.forms[verb] == .presentParticiple {
                     isProgressive = true
                 }
@@ -48,6 +50,9 @@ struct StatusReader {
                 if isNegation(child), isNear(child, verb) { isNegated = true }
             case .mark:
                 if let status = table.marks[word] { found = max(found, status) }
+                for phrase in table.phrases where ends(phrase.words, at: child) { found = max(found, phrase.status) }
+            // `Neither Iran nor Iraq did it`.
+            case .cc: if isNegation(child) { isNegated = true }
             case .nsubj, .nsubjPassive, .obj:
                 // `I'll`, which the tokeniser leaves whole.
                 if let status = table.modals[word] { found = max(found, status) }
@@ -61,26 +66,47 @@ struct StatusReader {
         }
         if isProgressive { found = max(found, .ongoing) }
         if isFutureInfinitive(verb) { found = max(found, .planned) }
+        if isYetToBe(verb) { isNegated = true }
         return isNegated ? .denied : found
+    }
+
+    private static let inverted: Set<UInt64> = Set(["were", "had", "should"].map(WordHash.of))
+    private static let yet = WordHash.of("yet")
+
+    /// `has yet to sign`.
+    private func isYetToBe(_ verb: Int) -> Bool {
+        guard let mark = tree.children(verb).first(where: { tree.words[$0] == StatusReader.to }), mark > 0 else { return false }
+        return tree.words[mark - 1] == StatusReader.yet
     }
 
     private static let presentBe: Set<UInt64> = Set(["is", "are", "am", "'s", "'re", "'m", "been"].map(WordHash.of))
 
-    private func isNegation(_ token: Int) -> Bool { table.negations.contains(tree.words[token]) }
+    /// `not only` denies nothing.
+    private func isNegation(_ token: Int) -> Bool {
+        table.negations.contains(tree.words[token]) && !(token + 1 < tree.count && StatusReader.mere.contains(tree.words[token + 1]))
+    }
+
+    private static let mere: Set<UInt64> = Set(["only", "just", "merely", "simply", "least"].map(WordHash.of))
 
     /// A negation far from the verb is mostly another word's that the tree hangs wrongly.
     private func isNear(_ token: Int, _ verb: Int) -> Bool { abs(verb - token) <= 6 && token < verb }
 
     private func hasNegatingDeterminer(_ noun: Int) -> Bool {
-        isNegation(noun) || tree.children(noun).contains { tree.relations[$0] == .det && isNegation($0) }
+        isNegation(noun) || tree.children(noun).contains { [.det, .cc, .advmod, .dep].contains(tree.relations[$0]) && $0 < noun && isNegation($0) }
     }
 
     private func isCondition(_ clause: Int) -> Bool {
+        if StatusReader.inverted.contains(tree.words[0]), tree.heads[0] == clause, tree.relations[0] == .aux, !tree.isQuestion { return true }
+        return hasConditionalMark(clause)
+    }
+
+    private func hasConditionalMark(_ clause: Int) -> Bool {
         tree.children(clause).contains { tree.relations[$0] == .mark && table.marks[tree.words[$0]] == .conditional }
     }
 
     private static let be: Set<UInt64> = Set(["is", "are", "was", "were", "am", "be", "'s", "'re"].map(WordHash.of))
     private static let going = WordHash.of("going")
+    private static let about = WordHash.of("about")
     private static let to = WordHash.of("to")
 
     private func isInfinitive(_ verb: Int) -> Bool {
@@ -91,7 +117,7 @@ struct StatusReader {
     private func isFutureInfinitive(_ verb: Int) -> Bool {
         guard let mark = tree.children(verb).first(where: { tree.words[$0] == StatusReader.to }), mark > 0 else { return false }
         if StatusReader.be.contains(tree.words[mark - 1]) { return true }
-        return tree.words[mark - 1] == StatusReader.going
+        return tree.words[mark - 1] == StatusReader.going || tree.words[mark - 1] == StatusReader.about
     }
 
     // MARK: what a verb depends on
@@ -100,8 +126,11 @@ struct StatusReader {
         let head = tree.heads[verb]
         guard head >= 0 else { return tree.isQuestion ? .conditional : .done }
         switch tree.relations[verb] {
+        case .ccomp where isBareGerund(verb): return max(.planned, complement(verb, of: head, depth: depth))
         case .xcomp, .ccomp, .csubj, .csubjPassive, .obj, .obl, .dep: return complement(verb, of: head, depth: depth)
         case .advcl:
+            // `stopped short of condemning`, `refrained from going`.
+            if tree.forms[verb] == .presentParticiple, isMarkedByPreposition(verb), cue(ofVerb: head, for: nil) == .denied { return .denied }
             if isPurpose(verb) { return max(.planned, verbStatus(head, depth: depth + 1)) }
             // `signing it, they …` shares the fate of its clause; a clause with a subject of its own has its own.
             return hasSubject(verb) ? .done : weakened(verbStatus(head, depth: depth + 1))
@@ -109,6 +138,7 @@ struct StatusReader {
             guard isInfinitive(verb) else { return .done }
             return max(nounCue(head) ?? .planned, nounContext(head, depth: depth + 1))
         case .conj: return conjunct(verb, head, depth)
+        case .parataxis where isInfinitive(verb) && tree.isPredicate(head) && !hasSubject(verb): return complement(verb, of: head, depth: depth)
         case .parataxis: return tree.isQuestion ? .conditional : .done
         default: return .done
         }
@@ -117,6 +147,8 @@ struct StatusReader {
     /// An act as clause of another verb, adjective or noun.
     private func complement(_ verb: Int, of head: Int, depth: Int) -> EventStatus {
         let outer = verbStatus(head, depth: depth + 1)
+        // `did not hesitate to help`.
+        if outer == .denied, table.affirming.contains(tree.words[head]) { return .done }
         if table.reporting.contains(tree.words[head]) {
             // `said it would`: told as a plan. What is not said, or may be said, is not told at all.
             return outer >= .conditional ? .conditional : .done
@@ -133,6 +165,8 @@ struct StatusReader {
     private func conjunct(_ verb: Int, _ head: Int, _ depth: Int) -> EventStatus {
         let hasOwn = tree.children(verb).contains { [.aux, .auxPassive, .mark, .nsubj, .nsubjPassive, .cop].contains(tree.relations[$0]) }
         let isFinite = tree.forms[verb] == .past || tree.forms[verb] == .present
+        // `intends to go, and to stay`: the second clause of the verb that it hangs on.
+        if isInfinitive(verb), !isInfinitive(head), tree.isPredicate(head) { return complement(verb, of: head, depth: depth) }
         if hasOwn || isFinite && tree.forms[head] != tree.forms[verb] {
             return tree.isPredicate(head) ? weakened(context(head, depth: depth + 1)) : .done
         }
@@ -142,6 +176,17 @@ struct StatusReader {
 
     /// Of an outer clause: whether it is conditional or denied does not pass on to what is told beside it.
     private func weakened(_ status: EventStatus) -> EventStatus { status == .planned || status == .hoped ? status : .done }
+
+    private static let prepositions: Set<UInt64> = Set(["of", "from", "against"].map(WordHash.of))
+
+    private func isMarkedByPreposition(_ verb: Int) -> Bool {
+        tree.children(verb).contains { StatusReader.prepositions.contains(tree.words[$0]) && (tree.relations[$0] == .mark || tree.relations[$0] == .case) }
+    }
+
+    /// `I believe that improving ties …`: what would be done.
+    private func isBareGerund(_ verb: Int) -> Bool {
+        tree.forms[verb] == .presentParticiple && tree.child(verb, in: [.aux, .auxPassive, .nsubj]) == nil
+    }
 
     private func isPurpose(_ verb: Int) -> Bool { isInfinitive(verb) && !hasSubject(verb) }
 
@@ -173,11 +218,12 @@ struct StatusReader {
                 let outer = verbStatus(head, depth: depth + 1)
                 // `did not cancel the visit`: nothing is said of whether it was paid.
                 found = max(found, outer == .denied ? (cue == .denied ? .conditional : .denied) : cue)
-            } else if table.carrying.contains(tree.words[head]) {
+            } else if table.carrying.contains(tree.words[head]) || isCondition(head) {
                 found = max(found, verbStatus(head, depth: depth + 1))
             }
         case .nsubj:
-            if table.carrying.contains(tree.words[head]) {
+            // `will not go unanswered` says nothing of whether it is.
+            if table.carrying.contains(tree.words[head]), tree.child(head, .xcomp) == nil {
                 found = max(found, verbStatus(head, depth: depth + 1))
             } else if tree.children(head).contains(where: { tree.relations[$0] == .cop }), tree.child(head, in: [.xcomp, .ccomp]) == nil,
                 let status = table.adjectives[tree.words[head]] ?? table.adverbs[tree.words[head]] {

@@ -20,6 +20,7 @@ struct StatusFileSettings: StageSettings {
     @Setting("Words that negate.") var negations: [String] = []
     @Setting("Phrases that an act is a noun behind: ahead of, prior to.") var phrases = StatusWords()
     @Setting("Verbs of saying, whose clause is as real as it says itself.") var reporting: [String] = []
+    @Setting("Verbs without which, negated, an act is done: did not hesitate to help.") var affirming: [String] = []
     @Setting("Verbs whose noun they make happen or say that it does, and so pass on their own status: hold, take place.")
     var carrying: [String] = []
     init() {}
@@ -44,6 +45,7 @@ struct StatusTable: Sendable {
     private(set) var negations = WordSet()
     private(set) var reporting = WordSet()
     private(set) var carrying = WordSet()
+    private(set) var affirming = WordSet()
 
     /// A table without entries, in which every act is done.
     init() {}
@@ -72,6 +74,7 @@ struct StatusTable: Sendable {
         }
         for word in settings.negations { negations.insert(word) }
         for verb in settings.reporting { for form in inflection.forms(ofVerb: verb) { reporting.insert(form) } }
+        for verb in settings.affirming { for form in inflection.forms(ofVerb: verb) { affirming.insert(form) } }
         for verb in settings.carrying { for form in inflection.forms(ofVerb: verb) { carrying.insert(form) } }
     }
 }

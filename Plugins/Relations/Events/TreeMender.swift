@@ -8,8 +8,18 @@ extension SentenceTree {
     ///   - names: whether a token is a name.
     ///   - genitives: whether it ends in `'s`, which the parser's training text has as a word of its own.
     mutating func mend(names: [Bool], genitives: [Bool]) {
-        for token in 0..<count where genitives[token] && relations[token] != .possessor {
-            if let owned = owned(after: token) { (heads[token], relations[token]) = (owned, .possessor) }
+        for token in 0..<count where relations[token] == .case && heads[token] > token {
+            // `on eleven Iranian firms`: the preposition is the noun's, not the number's.
+            let number = heads[token]
+            if relations[number] == .nummod, heads[number] > number { heads[token] = heads[number] }
+        }
+        link()
+        for token in 0..<count where genitives[token] {
+            nominalise(after: token)
+            guard relations[token] != .possessor, let owned = owned(after: token) else { continue }
+            if isBelow(owned, token) { takePlace(owned, of: token) }
+            (heads[token], relations[token]) = (owned, .possessor)
+            link()
         }
         for token in 0..<count where token > 0 { makeNoun(token) }
         for token in 0..<count where token > 0 { promote(token, names) }
@@ -41,15 +51,40 @@ extension SentenceTree {
             switch tags[token] {
             case .noun: found = token
             case .properNoun where found == nil: found = token
-            case .adjective, .numeral, .adverb: if let found { return isAbove(found, genitive) ? nil : found }
-            default: return found.flatMap { isAbove($0, genitive) ? nil : $0 }
+            case .adjective, .numeral, .adverb: if let found { return found }
+            default: return found
             }
         }
-        return found.flatMap { isAbove($0, genitive) ? nil : $0 }
+        return found
     }
 
-    /// Whether hanging the second on the first would close a circle.
-    private func isAbove(_ token: Int, _ other: Int) -> Bool { isBelow(token, other) }
+    /// Puts a noun where the genitive before it stands, with all that hangs on that.
+    private mutating func takePlace(_ owned: Int, of genitive: Int) {
+        (heads[owned], relations[owned]) = (heads[genitive], relations[genitive])
+        for token in 0..<count where heads[token] == genitive && token != owned && (token > genitive || relations[token] == .case || relations[token] == .mark) {
+            heads[token] = owned
+        }
+    }
+
+    private static let nominal: [Dependency: Dependency] = [
+        .ccomp: .obj, .xcomp: .obj, .acl: .nmod, .advcl: .obl, .parataxis: .obj, .relativeClause: .nmod,
+    ]
+
+    /// Behind `'s` a participle qualifies the noun behind it, and is no verb: `Korea's repeated launches`, `Sudan's ruling council`.
+    private mutating func nominalise(after genitive: Int) {
+        let verb = genitive + 1, noun = genitive + 2
+        guard noun < count, tags[verb] == .verb, [.pastParticiple, .presentParticiple, .past].contains(forms[verb]), tags[noun] == .noun,
+            heads[noun] == verb, heads[verb] != noun, let relation = SentenceTree.nominal[relations[verb]]
+        else { return }
+        (heads[noun], relations[noun]) = (heads[verb], relation)
+        for token in 0..<count where heads[token] == verb && token != noun {
+            heads[token] = noun
+            if relations[token] == .mark { relations[token] = .case }
+            if relations[token] == .obl { relations[token] = .nmod }
+        }
+        (heads[verb], relations[verb], tags[verb]) = (noun, .amod, .adjective)
+        link()
+    }
 
     private static let mistaken: Set<Dependency> = [
         .aux, .auxPassive, .cop, .advmod, .dep, .obl, .obj, .nmod, .vocative, .dislocated, .discourse, .parataxis, .temporal, .amod, .compound, .punct,
@@ -117,15 +152,28 @@ extension SentenceTree {
 
     /// A finite verb without a subject has the name right before it, wherever the tree hangs that.
     private mutating func findSubject(_ verb: Int, _ names: [Bool]) {
-        guard verb > 0, names[verb - 1], tags[verb] == .verb, forms[verb] == .present || forms[verb] == .past else { return }
-        guard child(verb, in: [.nsubj, .nsubjPassive, .expl, .mark]) == nil, relations[verb] != .relativeClause, relations[verb] != .amod else { return }
-        var name = verb - 1
+        guard verb > 0, tags[verb] == .verb, child(verb, in: [.nsubj, .nsubjPassive, .expl, .mark]) == nil, relations[verb] != .relativeClause,
+            relations[verb] != .amod else { return }
+        var first = verb
+        while first > 0, heads[first - 1] == verb, [.aux, .auxPassive, .advmod].contains(relations[first - 1]) { first -= 1 }
+        let isFinite = forms[verb] == .present || forms[verb] == .past || (first..<verb).contains { relations[$0] == .aux && words[$0] != SentenceTree.to }
+        guard first > 0, names[first - 1], isFinite, child(verb, .auxPassive) == nil || first < verb else { return }
+        var name = first - 1
         while heads[name] >= 0, heads[name] < verb, names[heads[name]] { name = heads[name] }
+        // `as Serbia has …`: the conjunction, which a tree may take for a preposition.
+        let conjunction = children(name).first { relations[$0] == .case && SentenceTree.conjunctions.contains(words[$0]) }
+        if let conjunction, !isBelow(verb, name) {
+            (heads[conjunction], relations[conjunction]) = (verb, .mark)
+            if relations[verb] == .ccomp { relations[verb] = .advcl }
+            link()
+        }
         guard !isMarked(name), !isBelow(verb, name), relations[name] != .possessor, relations[name] != .nsubj, relations[name] != .conj else { return }
-        (heads[name], relations[name]) = (verb, .nsubj)
+        (heads[name], relations[name]) = (verb, child(verb, .auxPassive) == nil ? .nsubj : .nsubjPassive)
         link()
     }
 
+    private static let to = WordHash.of("to")
+    private static let conjunctions: Set<UInt64> = Set(["as", "after", "before", "since", "until", "because", "while", "when"].map(WordHash.of))
     private static let comma = WordHash.of(",")
 
     private func isMarked(_ token: Int) -> Bool {

@@ -59,6 +59,7 @@ struct FactMerger {
         if let word = a.trigger, let other = b.trigger, word.overlaps(other) { return true }
         if a.attributes["status"] != b.attributes["status"] || differ(a, b, "amount") { return false }
         if first == second { return !differ(a, b, "when") }
+        if isRepeated(first) != isRepeated(second) || act(a) != act(b) { return false }
         return (isHeadline(first) || isHeadline(second)) && !differ(a, b, "when") && !differ(a, b, "place")
     }
 
@@ -67,6 +68,22 @@ struct FactMerger {
         let (one, other) = (document.mentions[first], document.mentions[second])
         if let value = one.attributes["value"], let otherValue = other.attributes["value"] { return value != otherValue }
         return one.entity != other.entity || one.entity == nil && document.text.string(one.range) != document.text.string(other.range)
+    }
+
+    /// A visit or signing: acts of their own beside talks and promises.
+    private func act(_ relation: Relation) -> String? {
+        let mode = relation.attributes["mode"]?.string
+        return mode == "visit" || mode == "sign" ? mode : nil
+    }
+
+    private static let repeating: Set<UInt64> = Set(["times", "often", "repeatedly", "frequently", "regularly"].map(WordHash.of))
+
+    /// `You have visited us many times` tells of no one visit.
+    private func isRepeated(_ sentence: Int) -> Bool {
+        document.tokens.indices(inside: document.sentences[sentence]).contains { token in
+            let range = document.tokens[token]
+            return FactMerger.repeating.contains(WordHash.of(document.text.bytes[Int(range.start)..<Int(range.end)]))
+        }
     }
 
     private func isHeadline(_ sentence: Int) -> Bool {

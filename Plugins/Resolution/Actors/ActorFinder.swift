@@ -57,7 +57,9 @@ struct ActorFinder {
         for index in mentions.indices where Self.nameLabels.contains(mentions[index].label) {
             for word in spans[index] where nameAt[word] < 0 { nameAt[word] = index }
         }
-        for index in mentions.indices where mentions[index].label == "PERSON" { persons.note(mentions[index]) }
+        for index in mentions.indices where mentions[index].label == "PERSON" {
+            persons.note(mentions[index], words: spans[index].map { words.hashes[$0] })
+        }
     }
 
     mutating func add(_ actor: Found) {
@@ -92,6 +94,11 @@ struct ActorFinder {
             former.now == now && (published.map { $0 < former.until } ?? (named.contains(former.state) && !named.contains(now)))
         }
         return former?.state ?? now
+    }
+
+    /// The body that a capital stands for in this text: the EU, where a text speaks of it and not of Belgium.
+    func body(ofPlace mention: Mention) -> String? {
+        lexicon.bodies.first { $0.place == mention.entity && named.contains($0.body) && !named.contains($0.state) }?.body
     }
 
     /// The bytes of words as one line.

@@ -61,6 +61,8 @@ struct ActorLexicon: Sendable {
     var counts = PhraseTable<Void>()
     /// States before which a capital was another state's.
     var former: [FormerState] = []
+    /// Bodies whose seat a capital is.
+    var bodies: [SeatedBody] = []
     /// Endings of adjectives that may stand between a state and its actor.
     var endings: [[UInt8]] = []
 }
@@ -70,6 +72,14 @@ struct FormerState: StageSettings {
     @Setting("The former state.") var state: String
     @Setting("The state to which the capital belongs now.") var now: String
     @Setting("The last day, ISO 8601.") var until: String
+    init() {}
+}
+
+/// A body that news calls by the capital where it sits.
+struct SeatedBody: StageSettings {
+    @Setting("Entity of the capital.") var place: String
+    @Setting("The state of the capital; where a text speaks of it, the capital is the state's.") var state: String
+    @Setting("Entity of the body; only texts that speak of it call it so.") var body: String
     init() {}
 }
 
@@ -91,6 +101,7 @@ struct ActorFileSettings: StageSettings {
     @Setting("Articles.") var articles: [String] = []
     @Setting("When a capital stands for its state.") var capitals: Node? = nil
     @Setting("States that are no more, whose capital is another state's now.") var former: [Node] = []
+    @Setting("Bodies that are called by the capital where they sit: Brussels for the EU.") var bodies: [Node] = []
     @Setting("Examples with marked mentions.") var match: [Node] = []
     @Setting("Texts in which nothing is found.") var reject: [Node] = []
     init() {}
@@ -133,6 +144,11 @@ enum ActorFile {
         for (index, node) in settings.groups.enumerated() {
             do throws(Diagnostics) {
                 add(try ActorGroupSettings.read(node, keyPath: "groups[\(index)]", owner: node).settings, to: &lexicon)
+            } catch { findings += error.all }
+        }
+        for (index, node) in settings.bodies.enumerated() {
+            do throws(Diagnostics) {
+                lexicon.bodies.append(try SeatedBody.read(node, keyPath: "bodies[\(index)]", owner: node).settings)
             } catch { findings += error.all }
         }
         for (index, node) in settings.former.enumerated() {

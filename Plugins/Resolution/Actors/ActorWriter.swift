@@ -8,7 +8,7 @@ extension ActorFinder {
         retire(&document)
         var entities = EntityList(document)
         var new = acting.sorted().map { country(mentions[$0]) }
-        for code in new.compactMap(\.entity) { entities.add(code, "COUNTRY", names.name(of: code) ?? code) }
+        for code in new.lazy.filter({ $0.label == "COUNTRY" }).compactMap(\.entity) { entities.add(code, "COUNTRY", names.name(of: code) ?? code) }
         for actor in found {
             entities.add(actor.entity, actor.label, actor.name)
             new += mention(actor)
@@ -30,6 +30,11 @@ extension ActorFinder {
     }
 
     private func country(_ place: Mention) -> Mention {
+        if let body = body(ofPlace: place) {
+            return Mention(
+                place.range, "ORGANISATION", entity: body, attributes: ["kind": "capital", "place": .string(place.entity ?? "")],
+                by: "extract.actors/capital")
+        }
         let state = state(ofPlace: place) ?? ""
         return Mention(
             place.range, "COUNTRY", entity: state, attributes: ["kind": "capital", "place": .string(place.entity ?? "")],

@@ -90,20 +90,32 @@ extension ActorFinder {
     /// The entity of the person whose name stands there.
     func bearer(_ name: Range<Int>) -> String? {
         listed(in: name).flatMap { mentions[$0].entity } ?? persons.entity(string(name))
+            ?? (name.count == 1 ? persons.listed(byWord: words.hashes[name.lowerBound])?.entity : nil)
     }
 
     /// The person of a list whose name this is, or the greater part of it: not `Castro` in `João de Araujo Castro`.
     private func listed(in name: Range<Int>) -> Int? {
         guard let word = name.first(where: { nameAt[$0] >= 0 }) else { return nil }
         let span = spans[nameAt[word]]
+        if isOtherName(span, in: name, mentions[nameAt[word]]) { return nil }
         let isSame = name.allSatisfy { span.contains($0) || !words.kinds[$0].contains(.capital) || lexicon.particles.contains($0, in: words) }
         return isSame || 2 * span.count > name.count ? nameAt[word] : nil
+    }
+
+    /// `Al-Nasser` is another name than `Nasser`, unless the list's name has the particle: `Adel al-Jubeir`.
+    private func isOtherName(_ span: Range<Int>, in name: Range<Int>, _ mention: Mention) -> Bool {
+        let hyphen = span.lowerBound - 1
+        guard hyphen > name.lowerBound, words.hashes[hyphen] == Words.hyphen, words.isJoined(span.lowerBound), let entity = mention.entity else { return false }
+        let particle = string(hyphen - 1..<hyphen).lowercased() + "-"
+        return !entity.hasPrefix(particle) && !entity.contains("-" + particle)
     }
 
     /// Notes a person: a new one, or what the text says of one that a list knows.
     mutating func person(_ name: Range<Int>, office: Range<Int>?, _ party: Party, rule: String) {
         let listed = listed(in: name)
+        let party = party.state == nil && party.body == nil ? home(behind: name.upperBound) ?? party : party
         let known = listed.map { mentions[$0] } ?? persons.bearer(string(name))
+            ?? (name.count == 1 ? persons.listed(byWord: words.hashes[name.lowerBound]) : nil)
         var fact = PersonLedger.Fact(state: party.state, body: party.body, office: office.map(string))
         fact.isWeak = party.state == nil && party.body == nil
         if let known, let entity = known.entity {
@@ -118,6 +130,14 @@ extension ActorFinder {
             persons.learn(entity, fact)
             add(Found(words: name, label: "PERSON", entity: entity, name: string(name), attributes: [:], rule: rule))
         }
+    }
+
+    /// `Ambassador X of Nigeria`: the state behind a name.
+    private func home(behind word: Int) -> Party? {
+        guard word + 1 < words.count, words.hashes[word] == Words.of else { return nil }
+        let next = words.hashes[word + 1] == Words.the && word + 2 < words.count ? word + 2 : word + 1
+        guard nameAt[next] >= 0, spans[nameAt[next]].lowerBound == next, mentions[nameAt[next]].label == "COUNTRY" else { return nil }
+        return mentions[nameAt[next]].entity.map { Party(state: $0) }
     }
 
     private func isFirstName(_ word: Int, _ sentence: Range<Int>) -> Bool {
@@ -160,13 +180,24 @@ struct PersonLedger {
     private(set) var made: [String: [UInt64]] = [:]
     /// Words of those names but the first; what two share is nobody's.
     private(set) var surnames: [UInt64: String] = [:]
+    /// Each word of the names that a list has, for what stands alone behind an office: `Minister Park`.
+    private var listedWords: [UInt64: String] = [:]
     private var entities: [String: String] = [:]
     private var listed: [String: Mention] = [:]
 
-    /// Remembers a mention of a list.
-    mutating func note(_ mention: Mention) {
+    /// Remembers a mention of a list; `words` are the hashes of its words.
+    mutating func note(_ mention: Mention, words: [UInt64]) {
         guard let entity = mention.entity else { return }
         if listed[entity] == nil { listed[entity] = mention }
+        guard words.count > 1 else { return }
+        for word in words where word != Words.hyphen && word != Words.fullStop {
+            if listedWords[word] == nil { listedWords[word] = entity } else if listedWords[word] != entity { listedWords[word] = "" }
+        }
+    }
+
+    /// The person of a list whom the text has named in full and names by one word here, behind an office or title.
+    func listed(byWord word: UInt64) -> Mention? {
+        listedWords[word].flatMap { listed[$0] }
     }
 
     /// The entity of a name that was noted or made.

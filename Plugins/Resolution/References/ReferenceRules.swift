@@ -23,6 +23,8 @@ enum Reference: String, SettingChoice, Sendable {
     case twoStates = "two_states", twoPersons = "two_persons"
     /// The bearer of this office last spoken of.
     case office
+    /// The place of the dateline: `here`.
+    case dateline
     /// The entity that the rule names.
     case entity
 }
@@ -67,6 +69,9 @@ struct ReferenceFileSettings: StageSettings {
     @Setting("Values of meta.kind that make the whole text one speech.") var speeches: [String] = []
     @Setting("Words of a source or title that make the whole text one speech of its state.") var publishers: [String] = []
     @Setting("Words of a title in front of its speaker.") var addresses: [String] = []
+    @Setting("Verbs whose object is to do what the infinitive behind it says: urged X to end its war.") var urging: [String] = []
+    @Setting("Words in front of the state for which a speaker says that they speak: on behalf of.") var behalf: [String] = []
+    @Setting("Words of whoever speaks to an assembly; outside quotations they make a text without a kind a speech.") var assembly: [String] = []
     init() {}
 }
 
@@ -109,7 +114,12 @@ struct ReferenceRules: Sendable {
     private(set) var articles = PhraseTable<Void>()
     private(set) var publishers = PhraseTable<Void>()
     private(set) var addresses = PhraseTable<Void>()
+    private(set) var urging = PhraseTable<Void>()
+    private(set) var behalf = PhraseTable<Void>()
+    private(set) var assembly = PhraseTable<Void>()
     private(set) var speeches: Set<String> = []
+    /// Offices of which a state has one.
+    static let own: Set<UInt64> = Set(["minister", "secretary", "premier", "chancellor"].map(WordHash.of))
     private(set) var examples: [ResolutionExamples.Group] = []
 
     /// Adds a file.
@@ -132,6 +142,9 @@ struct ReferenceRules: Sendable {
         for word in settings.articles { articles.add(word, ()) }
         for word in settings.publishers { publishers.add(word, ()) }
         for word in settings.addresses { addresses.add(word, ()) }
+        for word in settings.urging { urging.add(word, ()) }
+        for word in settings.behalf { behalf.add(word, ()) }
+        for word in settings.assembly { assembly.add(word, ()) }
         speeches.formUnion(settings.speeches)
     }
 

@@ -113,7 +113,10 @@ struct ReferenceWalk {
         let end = words.sentences[sentence].upperBound
         guard let owner = target.state ?? (target.label == "PERSON" ? nil : target.entity),
             let phrase = actors.phrase(from: span.upperBound, before: end, isLoose: true) else { return }
-        let group = actors.lexicon.groups[phrase.group], range = span.lowerBound..<phrase.core.upperBound
+        let group = actors.lexicon.groups[phrase.group]
+        // `His official visit`.
+        if group.isWhole, !closes(phrase.core.upperBound, end) { return }
+        let range = span.lowerBound..<phrase.core.upperBound
         let part = group.body ?? actors.slug(phrase.core)
         let actor = Target(
             label: group.label, entity: target.state == nil ? owner : owner + "." + part, state: group.acts ? target.state : nil, mention: target.mention)
@@ -150,7 +153,7 @@ struct ReferenceWalk {
 
     /// Whether a rule is for texts such as this.
     private func isMeant(_ rule: ReferenceRule, _ span: Range<Int>, _ sentence: Int) -> Bool {
-        if !rule.kinds.isEmpty, !rule.kinds.contains(document.kind ?? "") { return false }
+        if !rule.kinds.isEmpty, !rule.kinds.contains(speakers.kind ?? "") { return false }
         if let needs = rule.needs, !spokenOf.contains(needs) { return false }
         if !rule.unlessSection.isEmpty, let kind = section(at: span.lowerBound)?.kind, rule.unlessSection.contains(kind.rawValue) { return false }
         if rule.followed.isEmpty { return true }

@@ -4,6 +4,8 @@ internal import JSON
 /// Who speaks where: the speaker of the document, of an interview's turns, of what follows `X said:`.
 struct Speakers {
     private(set) var document = Speaker()
+    /// What kind of text it is: as the metadata say, or a speech by what it says of its speaker.
+    private(set) var kind: String?
     /// The one interviewed and the one who asks.
     private(set) var interviewee = Speaker()
     private(set) var interviewer = Speaker()
@@ -18,24 +20,65 @@ struct Speakers {
         self.rules = rules
         self.names = names
         self.words = words
-        readDocument(text)
+        kind = text.kind
+        readDocument(text, antecedents)
+        if kind == nil { readSpeech(text, antecedents) }
         readInterview(text, antecedents)
         readAnnouncement(text, antecedents)
     }
 
     // MARK: The document
 
-    private mutating func readDocument(_ text: Document) {
+    private mutating func readDocument(_ text: Document, _ antecedents: [Antecedent]) {
         let kind = text.kind ?? ""
         let title = text.meta["title"]?.string ?? text.sections.first { $0.kind == .title }.map { text.text.string($0.range) } ?? ""
         if let country = text.meta["country"]?.string { document.state = state(of: country) }
         if let name = text.meta["speaker"]?.string { adopt(speaker(named: name, text)) }
-        let fromTitle = titled(title)
+        let fromTitle = titled(title) ?? publishing(text, antecedents)
         let isSpeech = rules.speeches.contains(kind.lowercased())
         // What two states declare together is nobody's speech.
         if isJoint(title) { return }
         if isSpeech || fromTitle != nil { if let fromTitle { adopt(fromTitle) } }
         if let source = text.meta["source"]?.string, isSpeech || kind.isEmpty, let publisher = publisher(source) { adopt(publisher) }
+    }
+
+    /// A text without a kind is a speech if it speaks to an assembly; if nothing else does, its own words tell for whom.
+    private mutating func readSpeech(_ text: Document, _ antecedents: [Antecedent]) {
+        guard !text.sections.contains(where: { $0.kind == .answer }), addressesAssembly(text) else { return }
+        if document.state == nil, document.body == nil { document.state = represented(antecedents) }
+        if document.state != nil || document.body != nil { kind = Speakers.speech }
+    }
+
+    private static let speech = "speech"
+    /// Most words between `on behalf of` and the state's name.
+    private static let behalfReach = 12
+
+    private func addressesAssembly(_ text: Document) -> Bool {
+        let quoted = text.relations.filter { $0.label == "SAID" }.compactMap { $0.argument("content") }
+        let contents = Set(quoted)
+        let ranges = text.mentions.filter { contents.contains($0.id) }.map(\.range)
+        return words.sentences.contains { sentence in
+            sentence.contains { word in
+                rules.assembly.longest(at: word, before: sentence.upperBound, in: words) != nil
+                    && !ranges.contains { $0.contains(words.ranges[word].start) }
+            }
+        }
+    }
+
+    /// The one state on whose behalf somebody speaks here: `on behalf of the people of Ghana`, `my country, Ghana`.
+    private func represented(_ antecedents: [Antecedent]) -> String? {
+        var states: Set<String> = []
+        for sentence in words.sentences {
+            for word in sentence {
+                guard let hit = rules.behalf.longest(at: word, before: sentence.upperBound, in: words) else { continue }
+                let from = word + hit.count
+                let named = antecedents.first {
+                    $0.state != nil && $0.words.upperBound > from && $0.words.lowerBound < min(from + Speakers.behalfReach, sentence.upperBound)
+                }
+                if let state = named?.state { states.insert(state) }
+            }
+        }
+        return states.count == 1 ? states.first : nil
     }
 
     private mutating func adopt(_ speaker: Speaker?) {
@@ -66,6 +109,21 @@ struct Speakers {
                 return behind.first.flatMap { $0.words.lowerBound - at < 14 ? speaker($0.bearer) : nil }
             }
             at += 1
+        }
+        return nil
+    }
+
+    /// `Written answer by the Minister of State, Foreign Office`: the body of a state in the first line.
+    private func publishing(_ text: Document, _ antecedents: [Antecedent]) -> Speaker? {
+        guard let first = words.sentences.first(where: { !$0.isEmpty }) else { return nil }
+        for word in first {
+            guard let address = rules.addresses.longest(at: word, before: first.upperBound, in: words) else { continue }
+            let from = word + address.count
+            let named = antecedents.first {
+                $0.words.upperBound > from && $0.words.lowerBound < from + Speakers.behalfReach && first.contains($0.words.lowerBound)
+                    && $0.state != nil && $0.kind == .body
+            }
+            return named.map { Speaker(state: $0.state) }
         }
         return nil
     }

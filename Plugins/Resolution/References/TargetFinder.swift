@@ -32,7 +32,8 @@ struct TargetFinder {
         case .group: return group()
         case .twoStates: return two(persons: false)
         case .twoPersons: return two(persons: true)
-        case .office: return list(office().map(target))
+        case .office: return list(office().map(target) ?? ownOffice())
+        case .dateline: return list(dateline())
         case .entity: return list(rule.entity.map { Target(label: $0.label, entity: $0.id, state: nil, mention: "") })
         }
     }
@@ -95,6 +96,18 @@ struct TargetFinder {
         return nil
     }
 
+    // MARK: Places
+
+    /// The place of the last dateline before the word.
+    private func dateline() -> Target? {
+        let offset = walk.words.ranges[span.lowerBound].start
+        guard walk.quotation(at: span.lowerBound) == nil,
+            let line = walk.document.mentions.last(where: { $0.label == "DATELINE" && $0.range.end <= offset }), let entity = line.entity
+        else { return nil }
+        let isState = line.attributes["state"] == nil
+        return Target(label: isState ? "COUNTRY" : "PLACE", entity: entity, state: line.attributes["state"]?.string, mention: line.id)
+    }
+
     // MARK: Persons and things
 
     /// The antecedents of a sentence that end before the word.
@@ -146,6 +159,7 @@ struct TargetFinder {
             (antecedent.kind == .state || antecedent.kind == .body) && !antecedent.isPlural
         }
         let all = before(sentence, fits), here = all.filter { !$0.isPossessor }
+        if let told = here.last, isTold(told) { return told }
         // `condemning Iraq's aggression and calling for its withdrawal`.
         if here.isEmpty, !all.isEmpty { return distinct(all) == 1 ? all.last : nil }
         if !here.isEmpty {
@@ -161,6 +175,18 @@ struct TargetFinder {
         return distinct(isStart(3) ? subjects : there) == 1 ? subjects.last : nil
     }
 
+    /// `urged Israel to end its occupation`: who is to act, right before the infinitive that the word belongs to.
+    private func isTold(_ antecedent: Antecedent) -> Bool {
+        let to = antecedent.words.upperBound, first = walk.words.sentences[sentence].lowerBound
+        guard to < span.lowerBound, span.lowerBound - to < 8, walk.words.hashes[to] == Self.to else { return false }
+        var before = antecedent.words.lowerBound - 1
+        while before > first, walk.rules.articles.contains(before, in: walk.words) || walk.words.hashes[before] == Words.of { before -= 1 }
+        let reach = max(first, before - 3)...max(first, before)
+        return reach.contains { walk.rules.urging.contains($0, in: walk.words) }
+    }
+
+    private static let to = WordHash.of("to")
+
     /// Behind a preposition an antecedent is in mind for some words only: `stand with X and support its army`.
     private func isNear(_ antecedent: Antecedent) -> Bool {
         guard antecedent.isOblique, !antecedent.isSubject else { return true }
@@ -173,7 +199,9 @@ struct TargetFinder {
     /// The state last spoken of.
     private func state() -> String? {
         for back in 0...Self.reach where sentence >= back {
-            let named = before(sentence - back) { $0.kind == .state }
+            // Whoever speaks says `my country` of their own.
+            let own = speaker().state
+            let named = before(sentence - back) { $0.kind == .state && $0.state != own }
             if named.isEmpty { continue }
             if Set(named.compactMap(\.state)).count == 1 { return named.last?.state }
             let subjects = named.filter(\.isSubject)
@@ -217,6 +245,21 @@ struct TargetFinder {
             if !found.isEmpty { return found }
         }
         return []
+    }
+
+    /// In what a state publishes, an office without a bearer is the state's own: `The Foreign Secretary met …`.
+    private func ownOffice() -> Target? {
+        guard walk.quotation(at: span.lowerBound) == nil, let state = walk.speakers.document.state, !isBorne(),
+            ReferenceRules.own.contains(walk.words.hashes[span.upperBound - 1]) else { return nil }
+        let name = walk.document.text.string(walk.words.ranges[span.upperBound - 1]).lowercased()
+        return Target(label: "OFFICE", entity: "\(state).\(name)", state: state, mention: "")
+    }
+
+    /// Whether the text names any bearer of such an office: then it is open which one is meant.
+    private func isBorne() -> Bool {
+        let wanted = walk.document.text.string(walk.words.ranges[span.upperBound - 1]).lowercased()
+        return walk.antecedents.contains { $0.kind == .person && $0.state != walk.speakers.document.state && ends($0.office, wanted) }
+            && span.count < 3
     }
 
     /// The last bearer of an office that ends in the same word.

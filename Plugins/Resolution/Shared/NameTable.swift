@@ -50,10 +50,13 @@ struct NameTable: Sendable {
     subscript(id: String) -> Bearer? { byID[id].map { bearers[$0] } }
 
     /// The names in a text, with the words that they take, from left to right.
-    func names(in words: Words) -> [(bearer: Bearer, words: Range<Int>)] {
-        var found: [(Bearer, Range<Int>)] = [], at = 0
-        while at < words.count {
-            if let hit = table.longest(at: at, before: words.count, in: words), words.kinds[at].contains(.capital) {
+    func names(in words: Words) -> [(bearer: Bearer, words: Range<Int>)] { names(in: words, 0..<words.count) }
+
+    /// The names in a part of a text.
+    func names(in words: Words, _ range: Range<Int>) -> [(bearer: Bearer, words: Range<Int>)] {
+        var found: [(Bearer, Range<Int>)] = [], at = range.lowerBound
+        while at < range.upperBound {
+            if let hit = table.longest(at: at, before: range.upperBound, in: words), words.kinds[at].contains(.capital) {
                 found.append((bearers[hit.payload], at..<(at + hit.count)))
                 at += hit.count
             } else {

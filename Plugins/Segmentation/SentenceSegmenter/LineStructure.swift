@@ -80,7 +80,21 @@ struct LineStructure {
             if kind == .lower || kind == .letter || kind == .ideograph { small += 1 }
         }
         let breaks = lines.count - 1
-        return full * 10 >= breaks * 6 && small * 4 >= breaks ? width : nil
+        if full * 10 >= breaks * 6, small * 4 >= breaks { return width }
+        return small * 2 >= breaks ? setWidth(bytes, lines, end) : nil
+    }
+
+    /// Fewest lines by which text that was set in letters of different widths is told from a list.
+    private static let fewest = 8
+
+    /// The width of a printed column: letters of different widths make its lines differ in number of letters, so most,
+    /// not all, are nearly as long as the longer ones are.
+    private static func setWidth(_ bytes: Bytes, _ lines: [Line], _ end: Int) -> Int? {
+        guard lines.count >= fewest else { return nil }
+        let width = lines.map(\.length).sorted()[lines.count * 9 / 10]
+        guard width >= 30 else { return nil }
+        let full = zip(lines, lines.dropFirst()).count { ($0.length + 1 + Line.wordLength(bytes, $1.start, end)) * 10 > width * 9 }
+        return full * 10 >= (lines.count - 1) * 7 ? width : nil
     }
 }
 
