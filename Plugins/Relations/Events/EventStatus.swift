@@ -1,6 +1,6 @@
 public import EntenteKit
-public import JSON
-public import YAML
+internal import JSON
+internal import YAML
 
 /// How real an act is, from real to not: where several words speak of it, the last one in this order holds.
 public enum EventStatus: String, SettingChoice, Comparable, Hashable {
