@@ -179,10 +179,11 @@ struct BoundaryScanner {
     ///
     /// A lost full stop or a heading that has run into the text. Both neighbours must be small, so that titles stay whole.
     private var startsUnannounced: Bool {
-        guard position - start > 20, bytes.kind(before: position - 1) == .lower else { return false }
+        guard position - start > 20, language.openers.mayStart(with: bytes.base[position]) else { return false }
+        guard bytes.kind(before: position - 1) == .lower else { return false }
         let stop = bytes.wordEnd(position, end)
-        guard bytes[stop] == 0x20, bytes.kind(at: stop + 1) == .lower else { return false }
-        guard stop - position <= language.longestOpener, language.flags(bytes, position, stop).contains(.opener) else { return false }
+        guard language.openers.mayHold(bytes, position, stop), bytes[stop] == 0x20, bytes.kind(at: stop + 1) == .lower else { return false }
+        guard language.flags(bytes, position, stop).contains(.opener) else { return false }
         var before = position - 1
         while before > start, bytes[before - 1] > 0x20 { before -= 1 }
         return !language.flags(bytes, before, position - 1).contains(.starter)

@@ -15,14 +15,11 @@ struct BoundaryStops {
     }
 
     private let bytes: Bytes
-    /// Where the block last read starts.
+    /// Where the block last read starts, and for which reach it was read.
     private var origin = Int.min / 2
-    /// Its bytes that count wherever they stand.
-    private var always: UInt64 = 0
-    /// Its bytes that count for each reach, behind a space.
-    private var capitals: UInt64 = 0
-    private var marks: UInt64 = 0
-    private var everything: UInt64 = 0
+    private var reach = Reach.capitals
+    /// Its bytes that count.
+    private var stops: UInt64 = 0
 
     init(_ bytes: Bytes) { self.bytes = bytes }
 
@@ -31,27 +28,26 @@ struct BoundaryStops {
     mutating func next(_ offset: Int, _ end: Int, _ reach: Reach) -> Int {
         var at = offset
         while at < end {
-            if at < origin || at >= origin + 64 { read(at) }
-            let spaced: UInt64 = switch reach {
-            case .capitals: capitals
-            case .marks: marks
-            case .everything: everything
-            }
-            let found = (always | spaced) & .bits(from: at - origin)
-            if found != 0 { return min(origin + found.trailingZeroBitCount, end) }
+            if UInt(bitPattern: at &- origin) >= 64 || reach != self.reach { read(at, reach) }
+            let found = stops &>> UInt64(truncatingIfNeeded: at &- origin)
+            if found != 0 { return min(at + found.trailingZeroBitCount, end) }
             at = origin + 64
         }
         return end
     }
 
     @inline(__always)
-    private mutating func read(_ offset: Int) {
+    private mutating func read(_ offset: Int, _ reach: Reach) {
         let block = bytes.block(at: offset)
         origin = offset
-        always = block.stops
-        everything = (block.spaces << 1 | (bytes[offset - 1] == 0x20 ? 1 : 0)) & ~block.blanks
-        marks = everything & ~(block.letters & ~block.capitals)
-        // A space parts word and capital, hence two places on; the words before the block it cannot see.
-        capitals = everything & block.capitals & (block.wordEnds << 2 | 0b11)
+        self.reach = reach
+        let spaced = block.spaces << 1 | (bytes[offset - 1] == 0x20 ? 1 : 0)
+        switch reach {
+        case .capitals:
+            // A space parts word and capital, hence two places on; the words before the block it cannot see.
+            stops = block.stops | spaced & block.capitals & ((block.wordEnds & ~block.capitals) << 2 | 0b11)
+        case .marks: stops = block.stops | spaced & ~block.blanks & ~(block.letters & ~block.capitals)
+        case .everything: stops = block.stops | spaced & ~block.blanks
+        }
     }
 }

@@ -17,7 +17,11 @@ enum LanguageDetector {
     }
 
     /// The primary language of a BCP 47 tag.
-    static func primary(_ tag: String) -> String { tag.prefix { $0 != "-" && $0 != "_" }.lowercased() }
+    static func primary(_ tag: String) -> String {
+        // Most tags are nothing else.
+        if tag.utf8.allSatisfy({ $0 &- 0x61 < 26 }) { return tag }
+        return tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+    }
 
     /// `en`, `de`, `sr`, `ru`, `kk`, or `und` for another language. A text that says nothing is taken for English.
     static func tag(_ bytes: Bytes) -> String {

@@ -68,14 +68,14 @@ struct TokenScanner {
             if length == 0 {
                 next = unplain(at, &tokens)
             } else if at + length < stop, !options.splitsClitics {
-                if isJoined(at + length) {
-                    next = word(at, at + length, &tokens)
-                } else {
+                let isBeforeBlank = visible &>> UInt64(truncatingIfNeeded: place + length) & 1 == 0
+                if isBeforeBlank || !isJoined(at + length) {
                     // Nearly every token. The next start is known without looking at this one's end.
-                    tokens.append(TextRange(at, at + length))
+                    tokens.append(TextRange(UInt32(truncatingIfNeeded: at), UInt32(truncatingIfNeeded: at + length)))
                     starts &= starts - 1
                     continue
                 }
+                next = word(at, at + length, &tokens)
             } else if at + length >= stop, stop < end, place > 0 {
                 return at
             } else {

@@ -65,8 +65,14 @@ public struct Bytes {
 
 extension Bytes {
     /// The first offset at or after `offset`, before `limit`, that holds no blank and no line break.
-    @inlinable
+    @inlinable @inline(__always)
     public func skipSpaces(_ offset: Int, _ limit: Int) -> Int {
+        // Most often there is none.
+        offset < limit && base[offset] &- 0x21 < 0x5F ? offset : skipSomeSpaces(offset, limit)
+    }
+
+    @usableFromInline
+    func skipSomeSpaces(_ offset: Int, _ limit: Int) -> Int {
         var at = offset
         while at < limit {
             let byte = base[at]
@@ -79,8 +85,13 @@ extension Bytes {
     }
 
     /// The end of `start..<end` without the blanks and line breaks at its end.
-    @inlinable
+    @inlinable @inline(__always)
     public func trimEnd(_ start: Int, _ end: Int) -> Int {
+        start < end && base[end - 1] &- 0x21 < 0x5F ? end : trimSomeEnd(start, end)
+    }
+
+    @usableFromInline
+    func trimSomeEnd(_ start: Int, _ end: Int) -> Int {
         var at = end
         while at > start {
             let byte = base[at - 1]
