@@ -15,6 +15,7 @@ import UTF8Bytes
                     let has = { (set: UInt64) in set >> UInt64(place) & 1 == 1 }
                     #expect(has(block.letters) == (0x41...0x5A ~= byte || 0x61...0x7A ~= byte))
                     #expect(has(block.capitals) == (0x41...0x5A ~= byte))
+                    #expect(has(block.digits) == (0x30...0x39 ~= byte))
                     #expect(has(block.blanks) == (byte <= 0x20 || byte == 0x7F))
                     #expect(has(block.spaces) == (byte == 0x20))
                     #expect(has(block.breaks) == (0x0A...0x0D ~= byte))

@@ -155,6 +155,13 @@ struct Line {
 
     /// The length in scalars of the word at an offset.
     static func wordLength(_ bytes: Bytes, _ offset: Int, _ limit: Int) -> Int {
+        let block = bytes.block(at: offset)
+        let first = block.blanks.trailingZeroBitCount
+        let isPlain = block.beyondASCII & ~UInt64.bits(from: first) == 0 && offset + first < limit && bytes.base[offset + first] <= 0x20
+        return isPlain && first < 64 ? first : longWordLength(bytes, offset, limit)
+    }
+
+    private static func longWordLength(_ bytes: Bytes, _ offset: Int, _ limit: Int) -> Int {
         var length = 0
         var at = offset
         while at < limit, bytes.base[at] > 0x20 {

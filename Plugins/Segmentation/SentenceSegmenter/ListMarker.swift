@@ -8,6 +8,9 @@ struct ListMarker {
         var isLetter: Bool
         var hasPeriod: Bool
         var hasBracket: Bool
+
+        /// Whether the marker starts with a digit.
+        var isNumber: Bool { bullet == 0 && !isLetter }
     }
 
     let style: Style

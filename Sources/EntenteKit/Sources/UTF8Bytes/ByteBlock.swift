@@ -16,6 +16,8 @@ public struct ByteBlock {
     @inlinable public var letters: UInt64 { masks.letters }
     /// ASCII capitals.
     @inlinable public var capitals: UInt64 { masks.capitals }
+    /// ASCII digits.
+    @inlinable public var digits: UInt64 { masks.digits }
     /// ASCII controls, the space and DEL.
     @inlinable public var blanks: UInt64 { masks.blanks }
     /// The space.

@@ -76,6 +76,7 @@ extension Bytes {
         var at = offset
         while at < limit {
             let byte = base[at]
+            if byte == 0x20 || byte == 0x0A { at += 1; continue }
             if byte > 0x20 && byte < 0x80 { break }
             let scalar = scalar(at: at)
             guard scalar.kind.isSpace else { break }
@@ -143,7 +144,8 @@ extension Bytes {
         while at + 8 <= end {
             // The high bit of each byte that is the second or later one of its scalar.
             let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
-            later &+= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+            // Most words are ASCII, and counting bits is dear where the processor has no instruction for it.
+            if word & 0x8080_8080_8080_8080 != 0 { later &+= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount }
             at += 8
         }
         while at < end {

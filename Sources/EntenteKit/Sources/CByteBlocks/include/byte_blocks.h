@@ -13,6 +13,8 @@ typedef struct {
     uint64_t letters;
     /// A…Z.
     uint64_t capitals;
+    /// 0…9.
+    uint64_t digits;
     /// Controls, the space and DEL.
     uint64_t blanks;
     /// The space.
@@ -48,6 +50,7 @@ static inline __attribute__((always_inline)) entente_byte_block entente_byte_blo
     entente_byte_block block = {
         .letters = ENTENTE_MASK(((bytes | 0x20) - 'a') < 26),
         .capitals = ENTENTE_MASK((bytes - 'A') < 26),
+        .digits = ENTENTE_MASK((bytes - '0') < 10),
         .blanks = ENTENTE_MASK((bytes <= 0x20) | (bytes == 0x7F)),
         .spaces = ENTENTE_MASK(bytes == 0x20),
         .breaks = ENTENTE_MASK((bytes - 0x0A) < 4),
