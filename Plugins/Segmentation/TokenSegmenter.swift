@@ -80,13 +80,15 @@ struct TokenOptions: Sendable {
     /// Whether `15.` may be an ordinal number.
     var hasOrdinals = false
 
+    private static let ordinalLanguages: Set = ["de", "sr", "hr", "bs", "sl", "cs", "sk", "pl", "da", "no", "fi", "hu", "et"]
+
     /// The options for a language.
     func resolved(for tag: String) -> TokenOptions {
         var copy = self
-        let code = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
-        if hyphens == .auto { copy.hyphens = ["en", "de"].contains(code) ? .split : .keep }
+        let code = LanguageDetector.primary(tag)
+        if hyphens == .auto { copy.hyphens = code == "en" || code == "de" ? .split : .keep }
         copy.keepsPrefixes = code != "de"
-        copy.hasOrdinals = ["de", "sr", "hr", "bs", "sl", "cs", "sk", "pl", "da", "no", "fi", "hu", "et"].contains(code)
+        copy.hasOrdinals = TokenOptions.ordinalLanguages.contains(code)
         return copy
     }
 }

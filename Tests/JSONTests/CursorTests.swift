@@ -97,4 +97,32 @@ import Testing
         #expect(throws: JSONError(.wrongType, offset: 0)) { try read("[]") { try $0.beginObject() } }
         #expect(throws: JSONError(.wrongType, offset: 0)) { try read("1") { try $0.readBool() } }
     }
+
+    /// The check of UTF-8 agrees with the standard library's, wherever bytes are broken or cut off.
+    @Test(arguments: 1...8 as ClosedRange<UInt64>) func validatesAsTheStandardLibraryDoes(seed: UInt64) {
+        var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+        func below(_ bound: Int) -> Int {
+            state ^= state << 13
+            state ^= state >> 7
+            state ^= state << 17
+            return Int(state >> 33) % bound
+        }
+        let pieces = ["plain words that fill a block of bytes ", "é", "Ж", "€", "“", "😀", "\u{D7FF}", "\u{E000}", "\u{FFFF}", "\u{10FFFF}", "\u{800}", "\u{10000}"]
+        let odd: [UInt8] = [0x80, 0xBF, 0xC0, 0xC1, 0xC2, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0xFF, 0x9F, 0xA0, 0x8F, 0x90]
+        for _ in 0..<400 {
+            var bytes = Array((0...below(8)).map { _ in pieces[below(pieces.count)] }.joined().utf8)
+            for _ in 0..<below(3) { bytes[below(bytes.count)] = odd[below(odd.count)] }
+            if below(3) == 0 { bytes.removeLast(below(min(4, bytes.count))) }
+            var expected: Int?
+            do { _ = try UTF8Span(validating: bytes.span) } catch { expected = error.byteOffsets.lowerBound }
+            let found = bytes.withUnsafeBufferPointer { buffer -> JSONError? in
+                do throws(JSONError) {
+                    _ = try JSONCursor(buffer)
+                    return nil
+                } catch { return error }
+            }
+            #expect(found?.offset == expected)
+            #expect(found == nil || found?.code == .invalidUTF8)
+        }
+    }
 }

@@ -100,4 +100,25 @@ struct Dice: RandomNumberGenerator {
             }
         }
     }
+
+    /// Literals of up to ten bytes cut from the text and altered, so that many begin as the text goes on, and short ones among
+    /// them: what goes back to the filter in the middle of a literal, and what is reported on the way there.
+    @Test(arguments: 1...12)
+    func agreesWithNaiveSearchWhereLiteralsBeginAlike(seed: UInt64) throws {
+        var dice = Dice(seed &+ 100)
+        for _ in 0..<60 {
+            let text = dice.bytes(Array("aabcde nst".utf8), 400)
+            let kind = dice.below(3)
+            let literals = (0...dice.below(60)).map { _ in
+                let start = dice.below(380)
+                var bytes = Array(text[start..<start + 1 + dice.below(10)])
+                if dice.below(2) == 0 { bytes[bytes.count - 1] = UInt8(ascii: "z") }
+                let isCaseless = kind == 2 ? dice.below(2) == 0 : kind == 1
+                return LiteralScanner.Literal(isCaseless ? bytes.map { $0 > 0x60 && dice.below(3) == 0 ? $0 ^ 0x20 : $0 } : bytes, caseless: isCaseless)
+            }
+            let found = hits(try LiteralScanner(literals), text), expected = naive(literals, text)
+            #expect(found.sorted() == expected)
+            #expect(found.map(\.end) == expected.map(\.end))
+        }
+    }
 }

@@ -68,11 +68,12 @@ struct BlockTests {
                 let actions = BoundaryScanner.actionTable(isJudged: isJudged)
                 text.withUnsafeBufferPointer { buffer in
                     guard let bytes = Bytes(buffer) else { return }
-                    for reach in [BoundaryStops.Reach.capitals, .marks, .everything] where isJudged == (reach == .marks) || reach == .everything {
+                    for reach in [BoundaryStops.Reach.capitals, .numbers, .marks, .everything] where isJudged == (reach == .marks) || reach == .everything {
                         var stops = BoundaryStops(bytes)
+                        stops.reach = reach
                         var at = 0
                         while at < bytes.count {
-                            let next = stops.next(at, bytes.count, reach)
+                            let next = stops.next(at, bytes.count)
                             // Nothing between is of interest.
                             for place in at..<next { #expect(!matters(bytes, place, actions, reach), "byte \(place) of \(String(decoding: text, as: UTF8.self))") }
                             at = next + 1
@@ -87,13 +88,39 @@ struct BlockTests {
     private func matters(_ bytes: Bytes, _ place: Int, _ actions: [UInt8], _ reach: BoundaryStops.Reach) -> Bool {
         let isSpaced = bytes[place - 1] == 0x20
         if reach == .everything, isSpaced, bytes[place] > 0x20, bytes[place] != 0x7F { return true }
+        if reach == .numbers, isSpaced, bytes[place] &- 0x30 < 10 { return true }
         switch actions[Int(bytes[place])] {
         case BoundaryScanner.Action.none: return false
         case BoundaryScanner.Action.mark: return isSpaced
         case BoundaryScanner.Action.capital:
-            return isSpaced && (reach != .capitals || bytes.kind(before: place - 1) == .lower || bytes[place - 2] &- 0x30 < 10)
+            let isWide = reach == .marks || reach == .everything
+            return isSpaced && (isWide || bytes.kind(before: place - 1) == .lower || bytes[place - 2] &- 0x30 < 10)
         default: return true
         }
+    }
+
+    @Test("the length of a line's first word")
+    func wordLengths() {
+        for seed in 0..<200 as Range<UInt64> {
+            let text = Array((randomText(seed: seed) + "\u{7F}plain words\u{7F} and so on" + randomText(seed: seed + 500)).utf8)
+            text.withUnsafeBufferPointer { buffer in
+                guard let bytes = Bytes(buffer) else { return }
+                for start in 0..<text.count {
+                    let limit = min(text.count, start + 1 + Int(seed) % 90)
+                    let expected = text[start..<limit].prefix { $0 > 0x20 }.count { $0 & 0xC0 != 0x80 }
+                    #expect(Line.wordLength(bytes, start, limit) == expected)
+                }
+            }
+        }
+    }
+
+    @Test("no word is ruled out by its shape", arguments: ["let's", "o'clock's", "été", "Жук", "'em", "a", "ab.c", "longer than sixty-four bytes, as no word of any list is, but who knows"])
+    func shapes(word: String) {
+        let shapes = WordShapes([word])
+        for spelling in [word, word.uppercased(), word.lowercased(), word.replacing("'", with: "\u{2019}")] {
+            Array(spelling.utf8).withUnsafeBufferPointer { #expect(shapes.mayHold(Bytes($0)!, 0, $0.count), "\(spelling)") }
+        }
+        #expect(!shapes.mayStart(with: UInt8(ascii: "z")))
     }
 
     @Test("tokens", arguments: ["en", "de", "sr", "ru"], [false, true])

@@ -15,11 +15,12 @@ import UTF8Bytes
                     let has = { (set: UInt64) in set >> UInt64(place) & 1 == 1 }
                     #expect(has(block.letters) == (0x41...0x5A ~= byte || 0x61...0x7A ~= byte))
                     #expect(has(block.capitals) == (0x41...0x5A ~= byte))
+                    #expect(has(block.digits) == (0x30...0x39 ~= byte))
                     #expect(has(block.blanks) == (byte <= 0x20 || byte == 0x7F))
                     #expect(has(block.spaces) == (byte == 0x20))
                     #expect(has(block.breaks) == (0x0A...0x0D ~= byte))
                     #expect(has(block.stops) == ([0x21, 0x29, 0x2E, 0x2F, 0x3E, 0x3F, 0xCD].contains(byte) || byte < 0x10 || byte >= 0xD6))
-                    #expect(has(block.wordEnds) == (0x61...0x7A ~= byte || 0x30...0x39 ~= byte || byte >= 0x80))
+                    #expect(has(block.wordEnds) == (byte >= 0x30))
                     #expect(has(block.beyondASCII) == (byte >= 0x80))
                 }
             }

@@ -19,7 +19,7 @@ struct RuleEngine: Sendable {
     private let waiting: [Int32]
     private let approaches: [PatternSyntax.Approach?]
     /// Rules without literals: they always run.
-    private let isAlways: [Bool]
+    private let always: [Int]
 
     init(_ rules: [Rule], overlaps: [Overlap]) {
         self.rules = rules
@@ -42,7 +42,7 @@ struct RuleEngine: Sendable {
         self.literals = literals.map { .init($0.bytes, caseless: $0.isCaseless) }
         ownScan = LiteralScan([self.literals])
         approaches = rules.map(\.requirements.approach)
-        isAlways = rules.map { $0.requirements.literals == nil }
+        always = rules.indices.filter { rules[$0].requirements.literals == nil }
     }
 
     /// The mentions of a document, in text order.
@@ -71,7 +71,7 @@ struct RuleEngine: Sendable {
     ) throws(StageError) {
         let windows = RuleWindows(collected(text, hits), rules: rules.count)
         // In the order of the rules, which settles which of equal hits comes first.
-        for index in rules.indices where isAlways[index] || windows.has(index) {
+        for index in windows.active(and: always) {
             let rule = rules[index]
             var search = RuleSearch(rule: rule, index: index, text: text, matcher: .current(steps: rule.budget))
             try search.run(try scopes.ranges(for: rule), scopes.kinds(rule.within), windows[index], into: &drafts)
@@ -98,23 +98,36 @@ private struct RuleWindows {
     typealias Entry = (rule: Int32, window: SearchWindow)
 
     private var windows: [SearchWindow]
-    /// Where the windows of each rule begin.
-    private var starts: [Int32]
+    /// Where the windows of each rule stand.
+    private var places: [(start: Int32, end: Int32)]
+    /// The rules that have any, ascending.
+    private var users: [Int] = []
 
     init(_ found: [Entry], rules: Int) {
-        starts = [Int32](repeating: 0, count: rules + 1)
+        places = [(start: Int32, end: Int32)](repeating: (0, 0), count: rules)
         windows = [SearchWindow](repeating: SearchWindow(first: 0, last: 0), count: found.count)
-        for entry in found { starts[Int(entry.rule) + 1] += 1 }
-        for rule in 0..<rules { starts[rule + 1] += starts[rule] }
-        var next = starts
         for entry in found {
-            windows[Int(next[Int(entry.rule)])] = entry.window
-            next[Int(entry.rule)] += 1
+            if places[Int(entry.rule)].end == 0 { users.append(Int(entry.rule)) }
+            places[Int(entry.rule)].end += 1
+        }
+        users.sort()
+        var sum: Int32 = 0
+        for rule in users {
+            let count = places[rule].end
+            places[rule] = (sum, sum)
+            sum += count
+        }
+        for entry in found {
+            windows[Int(places[Int(entry.rule)].end)] = entry.window
+            places[Int(entry.rule)].end += 1
         }
     }
 
-    func has(_ rule: Int) -> Bool { starts[rule] < starts[rule + 1] }
-
     /// In the order of the hits.
-    subscript(rule: Int) -> ArraySlice<SearchWindow> { windows[Int(starts[rule])..<Int(starts[rule + 1])] }
+    subscript(rule: Int) -> ArraySlice<SearchWindow> { windows[Int(places[rule].start)..<Int(places[rule].end)] }
+
+    /// Rules that have windows and those that always run, ascending.
+    func active(and always: [Int]) -> [Int] {
+        always.isEmpty ? users : (always + users).sorted()
+    }
 }

@@ -2,16 +2,12 @@ internal import UTF8Bytes
 
 /// A fixed set of words with flags, looked up by the bytes of a text regardless of case, without making a string.
 ///
-/// Open addressing on a 64-bit hash of the folded scalars. The hash stands for the word: with some hundred words a false
-/// hit has odds of 1 in 10¹⁶, and would cost one boundary. Tables are constants of the program: their memory is never
+/// Open addressing on a hash of the folded scalars. The hash stands for the word: with some hundred words a false hit has
+/// odds of 1 in 10¹⁴, and would cost one boundary. Tables are constants of the program: their memory is never
 /// given back, so that rules that hold one are plain values, copied without counting references.
 struct WordTable: @unchecked Sendable {
-    private struct Slot {
-        var hash: UInt64 = 0
-        var flags: UInt16 = 0
-    }
-
-    private let slots: UnsafeMutablePointer<Slot>
+    /// 48 bits of a hash above the flags; 0 where there is no word. Small, since a lookup is mostly the wait for its slot.
+    private let slots: UnsafeMutablePointer<UInt64>
     private let mask: Int
 
     /// A table of words; flags of a word that is given twice are joined.
@@ -20,7 +16,7 @@ struct WordTable: @unchecked Sendable {
         while size < words.count * 2 { size *= 2 }
         mask = size - 1
         slots = .allocate(capacity: size)
-        slots.initialize(repeating: Slot(), count: size)
+        slots.initialize(repeating: 0, count: size)
         for (word, flags) in words { insert(WordTable.hash(word), flags) }
     }
 
@@ -32,8 +28,8 @@ struct WordTable: @unchecked Sendable {
     /// The flags of a hash.
     subscript(hash: UInt64) -> UInt16 {
         var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot].hash != 0 {
-            if slots[slot].hash == hash { return slots[slot].flags }
+        while slots[slot] != 0 {
+            if (slots[slot] ^ hash) >> 16 == 0 { return UInt16(truncatingIfNeeded: slots[slot]) }
             slot = (slot + 1) & mask
         }
         return 0
@@ -41,9 +37,8 @@ struct WordTable: @unchecked Sendable {
 
     private func insert(_ hash: UInt64, _ flags: UInt16) {
         var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot].hash != 0, slots[slot].hash != hash { slot = (slot + 1) & mask }
-        slots[slot].hash = hash
-        slots[slot].flags |= flags
+        while slots[slot] != 0, (slots[slot] ^ hash) >> 16 != 0 { slot = (slot + 1) & mask }
+        slots[slot] |= hash & ~0xFFFF | UInt64(flags)
     }
 
     // MARK: Hashes
@@ -79,10 +74,10 @@ struct WordTable: @unchecked Sendable {
         return word | capitals >> 2
     }
 
-    /// Mixed well enough for slots to use the low bits; never 0, which is an empty slot.
+    /// Mixed well enough for slots to use the low bits.
     private static func finish(_ hash: UInt64) -> UInt64 {
         let product = hash.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-        return max(1, product.high ^ product.low)
+        return product.high ^ product.low
     }
 }
 

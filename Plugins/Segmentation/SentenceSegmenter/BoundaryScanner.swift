@@ -74,7 +74,7 @@ struct BoundaryScanner {
     mutating func scan(into out: inout [TextRange]) {
         begin(at: start)
         while true {
-            position = stops.next(position, end, marker != nil ? .everything : isJudged ? .marks : .capitals)
+            position = stops.next(position, end)
             if position >= end { break }
             let action = actions[Int(bytes.base[position])]
             if action == Action.capital {
@@ -103,6 +103,13 @@ struct BoundaryScanner {
         position = max(start, position)
         marker = ListMarker(bytes, at: start, end)
         if let marker { position = max(position, marker.end) }
+        stops.reach = reach
+    }
+
+    /// What may start a sentence, or the next item of the list that this sentence belongs to.
+    private var reach: BoundaryStops.Reach {
+        guard let marker else { return isJudged ? .marks : .capitals }
+        return isJudged || !marker.style.isNumber ? .everything : .numbers
     }
 
     /// Ends the sentence before an offset and starts the next.
@@ -122,8 +129,9 @@ struct BoundaryScanner {
 
     private mutating func capital(_ out: inout [TextRange]) {
         // A capital inside a word, behind a mark or at the start of a sentence starts none.
-        if position > start, bytes.base[position - 1] == 0x20, startsUnannounced || followsCaption || isJudgedStart {
-            cut(at: position, &out)
+        if position > start, bytes.base[position - 1] == 0x20 {
+            let starts = position - start > 20 ? startsUnannounced : followsCaption
+            if starts || isJudgedStart { cut(at: position, &out) }
         }
         position += 1
     }
@@ -175,14 +183,14 @@ struct BoundaryScanner {
         if next < end, bytes.kind(at: next).isCapital { cut(at: after, &out) } else { position = after }
     }
 
-    /// Whether a sentence starts here though no mark ends the one before: `… in the park When we came`.
+    /// Whether a sentence starts here, some words into another, though no mark ends that: `… in the park When we came`.
     ///
     /// A lost full stop or a heading that has run into the text. Both neighbours must be small, so that titles stay whole.
     private var startsUnannounced: Bool {
-        guard position - start > 20, bytes.kind(before: position - 1) == .lower else { return false }
+        guard language.openers.mayStart(with: bytes.base[position]), bytes.kind(before: position - 1) == .lower else { return false }
         let stop = bytes.wordEnd(position, end)
-        guard bytes[stop] == 0x20, bytes.kind(at: stop + 1) == .lower else { return false }
-        guard stop - position <= language.longestOpener, language.flags(bytes, position, stop).contains(.opener) else { return false }
+        guard language.openers.mayHold(bytes, position, stop), bytes[stop] == 0x20, bytes.kind(at: stop + 1) == .lower else { return false }
+        guard language.flags(bytes, position, stop).contains(.opener) else { return false }
         var before = position - 1
         while before > start, bytes[before - 1] > 0x20 { before -= 1 }
         return !language.flags(bytes, before, position - 1).contains(.starter)

@@ -17,7 +17,11 @@ enum LanguageDetector {
     }
 
     /// The primary language of a BCP 47 tag.
-    static func primary(_ tag: String) -> String { tag.prefix { $0 != "-" && $0 != "_" }.lowercased() }
+    static func primary(_ tag: String) -> String {
+        // Most tags are nothing else.
+        if tag.utf8.allSatisfy({ $0 &- 0x61 < 26 }) { return tag }
+        return tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+    }
 
     /// `en`, `de`, `sr`, `ru`, `kk`, or `und` for another language. A text that says nothing is taken for English.
     static func tag(_ bytes: Bytes) -> String {
@@ -41,7 +45,7 @@ enum LanguageDetector {
 
         /// Reads words until one language leads clearly.
         mutating func read(_ bytes: Bytes, _ limit: Int) {
-            let table = FunctionWords.table
+            let (table, shapes) = (FunctionWords.table, FunctionWords.shapes)
             var at = 0
             while at < limit {
                 let scalar = bytes.scalar(at: at)
@@ -49,7 +53,7 @@ enum LanguageDetector {
                 let stop = LanguageDetector.wordEnd(bytes, at, limit)
                 if scalar.value >= 0x400, scalar.value < 0x530 { countLetters(bytes, at, stop) }
                 words += 1
-                if stop - at <= FunctionWords.longest { count(table.flags(bytes, at, stop)) }
+                if shapes.mayHold(bytes, at, stop) { count(table.flags(bytes, at, stop)) }
                 if isClear { return }
                 at = stop
             }
@@ -98,18 +102,18 @@ enum LanguageDetector {
 
 /// The commonest function words of some languages in Latin letters, without those that two of them share.
 enum FunctionWords {
-    /// In bytes.
-    static let longest = 8
     static let languages = ["en", "de", "sr", "und"]
+    static let table = WordTable(all)
+    static let shapes = WordShapes(all.lazy.map(\.word))
 
-    static let table = WordTable(
+    private static let all =
         words(1, "the of and to that is for it with as was be by this are from at have has he they we you which not but will would")
             + words(2, "der die das und ist nicht ein eine einer mit auf für dem des den sich auch als wird bei nach wie über zum zur sie wir")
             + words(4, "je se na su i u će koji koja koje što kao od za ne da li nije smo sam bi iz sa ali ili kako srbije biti")
             + words(8, """
                 el los las que del una por con para est les des une dans pour qui sur pas il di che della per sono gli uma não com
                 os het een van niet zijn się nie jest że och att det som inte ve bir bu için ja että
-                """))
+                """)
 
     private static func words(_ flag: UInt16, _ list: String) -> [(word: String, flags: UInt16)] {
         list.split(separator: " ").flatMap { $0.split(whereSeparator: \.isNewline) }.map { (String($0), flag) }

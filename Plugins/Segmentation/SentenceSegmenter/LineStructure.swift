@@ -59,6 +59,7 @@ struct LineStructure {
         isMeasured = true
         width = nil
         var lines: [Line] = []
+        lines.reserveCapacity(64)
         var at = blockStart
         while at < end {
             let line = Line(bytes, from: at, end)
@@ -128,11 +129,22 @@ struct Line {
         return limit
     }
 
+    /// Behind the last line feed or carriage return before an offset, else the floor.
+    private static func start(_ bytes: Bytes, _ stop: Int, _ floor: Int) -> Int {
+        var at = stop
+        while at > floor {
+            let origin = max(at - 64, floor)
+            let breaks = bytes.block(at: origin).breaks & ~UInt64.bits(from: at - origin)
+            if breaks == 0 { at = origin; continue }
+            at = origin + 63 - breaks.leadingZeroBitCount
+            if bytes.base[at] == 0x0A || bytes.base[at] == 0x0D { return at + 1 }
+        }
+        return at
+    }
+
     /// The line that ends at a break; of a very long one its end.
     init(_ bytes: Bytes, endingAt stop: Int, _ floor: Int) {
-        var start = stop
-        let floor = max(floor, stop - 4 * Line.longest)
-        while start > floor, bytes.base[start - 1] != 0x0A, bytes.base[start - 1] != 0x0D { start -= 1 }
+        var start = Line.start(bytes, stop, max(floor, stop - 4 * Line.longest))
         while start < stop, bytes.base[start] & 0xC0 == 0x80 { start += 1 }
         self.init(bytes, start, stop)
     }
@@ -157,6 +169,13 @@ struct Line {
 
     /// The length in scalars of the word at an offset.
     static func wordLength(_ bytes: Bytes, _ offset: Int, _ limit: Int) -> Int {
+        let block = bytes.block(at: offset)
+        let first = block.blanks.trailingZeroBitCount
+        let isPlain = block.beyondASCII & ~UInt64.bits(from: first) == 0 && offset + first < limit && bytes.base[offset + first] <= 0x20
+        return isPlain && first < 64 ? first : longWordLength(bytes, offset, limit)
+    }
+
+    private static func longWordLength(_ bytes: Bytes, _ offset: Int, _ limit: Int) -> Int {
         var length = 0
         var at = offset
         while at < limit, bytes.base[at] > 0x20 {

@@ -8,6 +8,9 @@ struct ListMarker {
         var isLetter: Bool
         var hasPeriod: Bool
         var hasBracket: Bool
+
+        /// Whether the marker starts with a digit.
+        var isNumber: Bool { bullet == 0 && !isLetter }
     }
 
     let style: Style
@@ -17,7 +20,22 @@ struct ListMarker {
     let end: Int
 
     /// The marker at an offset, with a blank behind it.
+    @inline(__always)
     init?(_ bytes: Bytes, at offset: Int, _ limit: Int) {
+        guard ListMarker.mayStart(bytes, offset) else { return nil }
+        self.init(reading: bytes, at: offset, limit)
+    }
+
+    /// Whether a digit, a small letter with a mark behind it, or something beyond ASCII stands at an offset: asked at every
+    /// line and sentence, of which few start so.
+    @inline(__always)
+    private static func mayStart(_ bytes: Bytes, _ offset: Int) -> Bool {
+        let first = bytes[offset]
+        if first &- 0x61 < 26 { return bytes[offset + 1] == 0x2E || bytes[offset + 1] == 0x29 }
+        return first &- 0x30 < 10 || first >= 0x80
+    }
+
+    private init?(reading bytes: Bytes, at offset: Int, _ limit: Int) {
         var at = offset
         var bullet: UInt32 = 0
         let first = bytes.scalar(at: at)

@@ -15,7 +15,7 @@ struct PeriodRules {
     func ends(_ period: Int, _ next: Following, _ isClosed: Bool) -> Bool {
         let word = rules.wordBefore(period)
         if word.isEmpty { return next.kind != .lower && next.kind != .terminator }
-        let flags = language.flags(bytes, word.lowerBound, word.upperBound)
+        let flags = language.abbreviationFlags(bytes, word.lowerBound, word.upperBound)
         if isNumber(word) { return numberEnds(word, next, isClosed) }
         let isListed = !flags.isDisjoint(with: .abbreviation) && (!flags.contains(.numeric) || isBesideNumber(word, next))
         if next.kind == .lower { return lowerEnds(word, isAbbreviation: isListed || isShort(word), next, isClosed) }

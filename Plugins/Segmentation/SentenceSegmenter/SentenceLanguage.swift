@@ -46,8 +46,9 @@ struct SentenceLanguage: Sendable {
     }
 
     let words: WordTable
-    /// The length of the longest opener in bytes.
-    let longestOpener: Int
+    /// The shapes of all openers, and of all abbreviations.
+    let openers: WordShapes
+    private let abbreviations: WordShapes
     let numbers: NumberPeriod
     /// Whether a sentence may start with a small letter, as people write in mails and comments.
     let allowsSmallStarts: Bool
@@ -63,7 +64,8 @@ struct SentenceLanguage: Sendable {
             }
         }
         words = WordTable(entries)
-        longestOpener = entries.lazy.filter { Flags(rawValue: $0.flags).contains(.opener) }.map(\.word.utf8.count).max() ?? 0
+        openers = WordShapes(entries.lazy.filter { Flags(rawValue: $0.flags).contains(.opener) }.map(\.word))
+        abbreviations = WordShapes(entries.lazy.filter { !Flags(rawValue: $0.flags).isDisjoint(with: .abbreviation) }.map(\.word))
         self.numbers = numbers
         self.allowsSmallStarts = allowsSmallStarts
     }
@@ -76,10 +78,15 @@ struct SentenceLanguage: Sendable {
         return flags
     }
 
+    /// As ``flags(_:_:_:)`` for abbreviations; for other words perhaps none.
+    @inline(__always)
+    func abbreviationFlags(_ bytes: Bytes, _ start: Int, _ end: Int) -> Flags {
+        abbreviations.mayHold(bytes, start, end) ? flags(bytes, start, end) : []
+    }
+
     /// The language of a BCP 47 tag; the Latin-script default for one that has no lists here.
     static func named(_ tag: String?) -> SentenceLanguage {
-        let code = tag.map { $0.prefix { $0 != "-" && $0 != "_" }.lowercased() } ?? "en"
-        switch code {
+        switch tag.map(LanguageDetector.primary) ?? "en" {
         case "en": return english
         case "de": return german
         case "sr", "hr", "bs", "sh", "cnr", "sl", "mk": return serbian

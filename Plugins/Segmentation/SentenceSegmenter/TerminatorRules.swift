@@ -120,9 +120,15 @@ struct TerminatorRules {
     func wordBefore(_ offset: Int) -> Range<Int> {
         var at = offset
         while at > start, offset - at < 64 {
+            let byte = bytes.base[at - 1]
+            if byte < 0x80 {
+                guard (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2E || byte == 0x27 else { break }
+                at -= 1
+                continue
+            }
             let scalar = bytes.scalar(before: at)
-            let isInner = scalar.kind.isWord || scalar.kind == .digit || scalar.value == 0x2E || scalar.value == 0x27
-                || scalar.value == 0xB0 || scalar.value == 0x2116 || scalar.value == 0xA7 || scalar.kind == .ideograph
+            let isInner = scalar.kind.isWord || scalar.kind == .digit || scalar.value == 0xB0 || scalar.value == 0x2116
+                || scalar.value == 0xA7 || scalar.kind == .ideograph
             guard isInner else { break }
             at -= scalar.length
         }

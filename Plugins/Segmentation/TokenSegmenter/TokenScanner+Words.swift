@@ -143,7 +143,7 @@ extension TokenScanner {
         if (at..<period).contains(where: { bytes.base[$0] == 0x2E }) {
             return bytes[period - 2] == 0x2E || bytes[period - 3] == 0x2E
         }
-        let flags = language.flags(bytes, at, period)
+        let flags = language.abbreviationFlags(bytes, at, period)
         if flags.isDisjoint(with: .abbreviation) { return false }
         if !isLast { return true }
         return flags.contains(.usuallyFinal) || flags.contains(.final) && first.kind == .upper

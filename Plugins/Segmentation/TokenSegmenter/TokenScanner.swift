@@ -62,20 +62,20 @@ struct TokenScanner {
         var starts = visible & ~(letters & letters << 1) & ~UInt64.bits(from: stop - from)
         while starts != 0 {
             let place = starts.trailingZeroBitCount
-            let at = from + place
+            let at = from &+ place
             let next: Int
             let length = (~(letters >> UInt64(place))).trailingZeroBitCount
             if length == 0 {
                 next = unplain(at, &tokens)
-            } else if at + length < stop, !options.splitsClitics {
-                if isJoined(at + length) {
-                    next = word(at, at + length, &tokens)
-                } else {
+            } else if at &+ length < stop, !options.splitsClitics {
+                let isBeforeBlank = visible &>> UInt64(truncatingIfNeeded: place &+ length) & 1 == 0
+                if isBeforeBlank || !isJoined(at + length) {
                     // Nearly every token. The next start is known without looking at this one's end.
-                    tokens.append(TextRange(at, at + length))
+                    tokens.append(TextRange(UInt32(truncatingIfNeeded: at), UInt32(truncatingIfNeeded: at &+ length)))
                     starts &= starts - 1
                     continue
                 }
+                next = word(at, at + length, &tokens)
             } else if at + length >= stop, stop < end, place > 0 {
                 return at
             } else {

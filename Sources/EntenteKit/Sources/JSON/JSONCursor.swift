@@ -82,12 +82,3 @@ public struct JSONCursor: ~Copyable {
         }
     }
 }
-
-/// Checks the whole input at once, which is much faster than string by string.
-private func validateUTF8(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONError) {
-    do {
-        _ = try UTF8Span(validating: bytes.span)
-    } catch {
-        throw JSONError(.invalidUTF8, offset: error.byteOffsets.lowerBound)
-    }
-}

@@ -1,14 +1,14 @@
 /// A completed automaton in the layout the scan loop wants.
 ///
 /// States are offsets of their rows, renumbered so that two comparisons
-/// suffice: rows up to `shallow` are the root and the states one byte deep,
-/// rows from `matching` on end at least one literal.
+/// suffice: rows up to the last of `near` are the root and the states up to
+/// three bytes deep, rows from `matching` on end at least one literal.
 @usableFromInline
 final class Automaton: Sendable {
     @usableFromInline nonisolated(unsafe) let rows: UnsafeMutablePointer<UInt32>
     @usableFromInline nonisolated(unsafe) let classes: UnsafeMutablePointer<UInt32>
-    /// States up to this offset return to the start filter.
-    @usableFromInline let shallow: UInt32
+    /// The last rows of the states at most one, two and three bytes deep at which no literal ends.
+    @usableFromInline let near: (UInt32, UInt32, UInt32)
     @usableFromInline let matching: UInt32
     @usableFromInline let width: UInt32
     /// Literals of matching state `n` are `literals[starts[n]..<starts[n + 1]]`.
@@ -31,10 +31,10 @@ final class Automaton: Sendable {
 
         self.width = UInt32(width)
         matching = UInt32(firstMatch * width)
-        // After a literal of one byte a shallow state may have been reported
-        // already, so only the root may return to the filter.
-        let shallowCount = order.prefix { !isMatch($0) && builder.depth[$0] < 2 }.count
-        shallow = builder.hasSingles ? 0 : UInt32((shallowCount - 1) * width)
+        func last(_ depth: Int32) -> UInt32 {
+            UInt32((order[..<firstMatch].prefix { builder.depth[$0] <= depth }.count - 1) * width)
+        }
+        near = (last(1), last(2), last(3))
         isEmpty = builder.isEmpty
 
         rows = .allocate(capacity: count * width)
@@ -62,6 +62,10 @@ final class Automaton: Sendable {
         rows.deallocate()
         classes.deallocate()
     }
+
+    /// How many bytes deep a state is, if it is one of the near ones.
+    @inlinable @inline(__always)
+    func depth(ofNear state: UInt32) -> Int { state == 0 ? 0 : state <= near.0 ? 1 : state <= near.1 ? 2 : 3 }
 
     /// Calls `body` with each literal that ends in `state`, until it returns false.
     @inlinable

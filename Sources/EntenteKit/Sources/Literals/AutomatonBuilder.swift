@@ -10,7 +10,6 @@ struct AutomatonBuilder {
     private(set) var outputs: [Int: [Int]] = [:]
     /// The nearest proper suffix that ends a literal; -1 when none.
     private(set) var suffixOutput: [Int32] = []
-    private(set) var hasSingles = false
     let isCaseless: Bool
 
     var stateCount: Int { depth.count }
@@ -54,7 +53,6 @@ struct AutomatonBuilder {
             state = Int(next[slot])
         }
         outputs[state, default: []].append(id)
-        if bytes.count == 1 { hasSingles = true }
     }
 
     /// Breadth first: a missing transition is that of the longest proper suffix.

@@ -15,8 +15,15 @@ extension ScanTables {
     /// the last three bytes, too few for the filter, counts as one.
     @inlinable @inline(__always)
     func skip(_ text: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Int {
-        starts.hasShort
-            ? skip(text, start, count, short: true) : skip(text, start, count, short: false)
+        var position = start
+        while true {
+            position = starts.hasShort
+                ? skip(text, position, count, short: true) : skip(text, position, count, short: false)
+            guard position + 8 <= count else { return position }
+            let word = UInt64(littleEndian: UnsafeRawPointer(text).loadUnaligned(fromByteOffset: position, as: UInt64.self))
+            if starts.mayBegin(with: word) { return position }
+            position += 1
+        }
     }
 
     @inlinable @inline(__always)
@@ -44,56 +51,62 @@ extension ScanTables {
         return position
     }
 
-    /// One automaton. It runs from a promising position until it is back at a
-    /// shallow state; a state one byte deep hands that byte back to the filter.
+    /// One automaton. It runs from a promising position for as long as a literal may have begun there. What may have begun
+    /// since then is a few bytes, and goes back to the filter: in running text some literal always might, and the filter
+    /// is several times faster than the automaton.
     @inlinable
     func scan(
         _ automaton: Automaton, _ text: UnsafePointer<UInt8>, _ count: Int,
         _ body: (_ literal: Int, _ end: Int) -> Bool
     ) {
         let rows = UnsafePointer(automaton.rows), classes = UnsafePointer(automaton.classes)
-        let shallow = automaton.shallow, matching = automaton.matching
-        var position = 0
+        let near = automaton.near.2, matching = automaton.matching
+        // Ends up to `seen` have been reported: bytes that went back to the filter may come again.
+        var position = 0, seen = 0
         while position < count {
             position = skip(text, position, count)
+            let begin = position
             var state: UInt32 = 0
-            // The first byte leads to a shallow state by definition, so the
-            // test whether to leave comes after the second.
-            let begin = position + 2
             while position < count {
                 state = rows[Int(state &+ classes[Int(text[position])])]
                 position += 1
                 if state >= matching {
-                    if !report(automaton, state, text, count, position, body) { return }
-                } else if state <= shallow, position >= begin {
-                    if state != 0 { position -= 1 }
+                    if position > seen, !report(automaton, state, text, count, position, body) { return }
+                } else if state <= near, case let depth = automaton.depth(ofNear: state), position - begin > depth {
+                    seen = max(seen, position)
+                    position -= depth
                     break
                 }
             }
         }
     }
 
-    /// Both automata in step; back to the filter when both are shallow.
+    /// Both automata in step; back to the filter when neither holds what began where they started.
     @inlinable
     func scanBoth(_ text: UnsafePointer<UInt8>, _ count: Int, _ body: (_ literal: Int, _ end: Int) -> Bool) {
         let (rowsA, classesA) = (UnsafePointer(exact.rows), UnsafePointer(exact.classes))
         let (rowsB, classesB) = (UnsafePointer(folded.rows), UnsafePointer(folded.classes))
-        let (shallowA, matchingA) = (exact.shallow, exact.matching)
-        let (shallowB, matchingB) = (folded.shallow, folded.matching)
-        var position = 0
+        let (nearA, matchingA) = (exact.near.2, exact.matching)
+        let (nearB, matchingB) = (folded.near.2, folded.matching)
+        var position = 0, seen = 0
         while position < count {
             position = skip(text, position, count)
+            let begin = position
             var (stateA, stateB): (UInt32, UInt32) = (0, 0)
-            let begin = position + 2
             while position < count {
                 let byte = Int(text[position])
                 stateA = rowsA[Int(stateA &+ classesA[byte])]
                 stateB = rowsB[Int(stateB &+ classesB[byte])]
                 position += 1
-                if stateA >= matchingA, !report(exact, stateA, text, count, position, body) { return }
-                if stateB >= matchingB, !report(folded, stateB, text, count, position, body) { return }
-                if stateA <= shallowA, stateB <= shallowB, position >= begin {
-                    if stateA | stateB != 0 { position -= 1 }
+                if position > seen {
+                    if stateA >= matchingA, !report(exact, stateA, text, count, position, body) { return }
+                    if stateB >= matchingB, !report(folded, stateB, text, count, position, body) { return }
+                }
+                guard stateA <= nearA, stateB <= nearB else { continue }
+                let depth = max(exact.depth(ofNear: stateA), folded.depth(ofNear: stateB))
+                if position - begin > depth {
+                    seen = max(seen, position)
+                    position -= depth
                     break
                 }
             }

@@ -16,6 +16,8 @@ public struct ByteBlock {
     @inlinable public var letters: UInt64 { masks.letters }
     /// ASCII capitals.
     @inlinable public var capitals: UInt64 { masks.capitals }
+    /// ASCII digits.
+    @inlinable public var digits: UInt64 { masks.digits }
     /// ASCII controls, the space and DEL.
     @inlinable public var blanks: UInt64 { masks.blanks }
     /// The space.
@@ -25,7 +27,8 @@ public struct ByteBlock {
     /// Where a sentence may end: `!`, `.`, `?`, `)`, also `>` and `/`, controls up to U+000F, and first bytes of scalars
     /// beyond ASCII without those of U+0080…U+033F and of Greek to Armenian (U+0380…U+057F). One set is cheaper than six.
     @inlinable public var stops: UInt64 { masks.stops }
-    /// Where a word that is not all capitals may end: small ASCII letters, digits, all bytes of scalars beyond ASCII.
+    /// Where a word may end: ASCII letters, digits, all bytes of scalars beyond ASCII; also `:`, `;`, `<`, `=`, `>`, `?`, `@`,
+    /// `[`, backslash, `]`, `^`, `_`, the backtick, `{`, `|`, `}`, `~` and DEL. One comparison is cheaper than three.
     @inlinable public var wordEnds: UInt64 { masks.word_ends }
     /// All bytes of scalars beyond ASCII.
     @inlinable public var beyondASCII: UInt64 { masks.beyond_ascii }

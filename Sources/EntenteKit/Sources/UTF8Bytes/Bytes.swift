@@ -65,11 +65,18 @@ public struct Bytes {
 
 extension Bytes {
     /// The first offset at or after `offset`, before `limit`, that holds no blank and no line break.
-    @inlinable
+    @inlinable @inline(__always)
     public func skipSpaces(_ offset: Int, _ limit: Int) -> Int {
+        // Most often there is none.
+        offset < limit && base[offset] &- 0x21 < 0x5F ? offset : skipSomeSpaces(offset, limit)
+    }
+
+    @usableFromInline
+    func skipSomeSpaces(_ offset: Int, _ limit: Int) -> Int {
         var at = offset
         while at < limit {
             let byte = base[at]
+            if byte == 0x20 || byte == 0x0A { at += 1; continue }
             if byte > 0x20 && byte < 0x80 { break }
             let scalar = scalar(at: at)
             guard scalar.kind.isSpace else { break }
@@ -79,8 +86,13 @@ extension Bytes {
     }
 
     /// The end of `start..<end` without the blanks and line breaks at its end.
-    @inlinable
+    @inlinable @inline(__always)
     public func trimEnd(_ start: Int, _ end: Int) -> Int {
+        start < end && base[end - 1] &- 0x21 < 0x5F ? end : trimSomeEnd(start, end)
+    }
+
+    @usableFromInline
+    func trimSomeEnd(_ start: Int, _ end: Int) -> Int {
         var at = end
         while at > start {
             let byte = base[at - 1]
@@ -132,7 +144,8 @@ extension Bytes {
         while at + 8 <= end {
             // The high bit of each byte that is the second or later one of its scalar.
             let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
-            later &+= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+            // Most words are ASCII, and counting bits is dear where the processor has no instruction for it.
+            if word & 0x8080_8080_8080_8080 != 0 { later &+= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount }
             at += 8
         }
         while at < end {

@@ -13,6 +13,8 @@ typedef struct {
     uint64_t letters;
     /// A…Z.
     uint64_t capitals;
+    /// 0…9.
+    uint64_t digits;
     /// Controls, the space and DEL.
     uint64_t blanks;
     /// The space.
@@ -22,7 +24,7 @@ typedef struct {
     /// Where a sentence may end: ! . ? ) and also > and /, controls up to U+000F, and first bytes of scalars beyond ASCII
     /// without those of U+0080…U+033F and of U+0380…U+057F.
     uint64_t stops;
-    /// a…z, 0…9 and all bytes of scalars beyond ASCII: where a word that is not all capitals may end.
+    /// 0…9, A…Z, a…z, all bytes of scalars beyond ASCII, and also : ; < = > ? @ [ \ ] ^ _ ` { | } ~ DEL: where a word may end.
     uint64_t word_ends;
     /// What a JSON string cannot hold as it is: controls below the space, quotation marks, backslashes.
     uint64_t json_specials;
@@ -48,12 +50,15 @@ static inline __attribute__((always_inline)) entente_byte_block entente_byte_blo
     entente_byte_block block = {
         .letters = ENTENTE_MASK(((bytes | 0x20) - 'a') < 26),
         .capitals = ENTENTE_MASK((bytes - 'A') < 26),
+        .digits = ENTENTE_MASK((bytes - '0') < 10),
         .blanks = ENTENTE_MASK((bytes <= 0x20) | (bytes == 0x7F)),
         .spaces = ENTENTE_MASK(bytes == 0x20),
         .breaks = ENTENTE_MASK((bytes - 0x0A) < 4),
         .stops = ENTENTE_MASK(
-            ((bytes & 0xF7) == '!') | ((bytes | 0x11) == '?') | (bytes < 0x10) | (bytes == 0xCD) | (bytes >= 0xD6)),
-        .word_ends = ENTENTE_MASK(((bytes - 'a') < 26) | ((bytes - '0') < 10) | (bytes >= 0x80)),
+            ((bytes & 0xF7) == '!') | ((bytes | 0x11) == '?') | (bytes == 0xCD)
+            // From 0xD6 on or below 0x10, as one range.
+            | ((bytes - 0xD6) < 0x3A)),
+        .word_ends = ENTENTE_MASK(bytes >= '0'),
         .json_specials = ENTENTE_MASK((bytes < 0x20) | (bytes == '"') | (bytes == 0x5C)),
         .beyond_ascii = ENTENTE_MASK(bytes >= 0x80),
     };
