@@ -122,7 +122,7 @@ struct SequenceTests {
 
     private static func score(_ i: Int, _ c: Int, _ model: SequenceModel, _ features: [UInt32], _ starts: [Int]) -> Float {
         features[starts[i]..<starts[i + 1]].reduce(model.biases[c]) {
-            $0 + model.scales[Int($1)] * Float(model.quantised[Int($1) * 3 + c])
+            $0 + model.rows.weight(Int($1), c)
         }
     }
 

@@ -10,7 +10,7 @@
 
 /// Grows by one whenever the layout or the meaning of a public SDK type changes.
 #ifndef ENTENTE_SDK_ABI  // Tests define another number to build a plugin that must be refused.
-#define ENTENTE_SDK_ABI 4
+#define ENTENTE_SDK_ABI 5
 #endif
 
 /// What a plugin says of itself. `struct_size` comes first so that a later version may append fields.
