@@ -168,20 +168,55 @@ def print_whole(task, args):
 
 
 def print_classify(args):
-    """Sentences and pairs a second of CPU: reading candidates and labelling them, less reading them."""
-    given, idle = f"{args.work}/candidates.jsonl", f"{args.work}/idle.yaml"
-    subprocess.run([args.bin, "run", f"{args.work}/T5.yaml", "--input", f"{args.work}/c{args.small}.jsonl", "--output", given, "--quiet"], check=True)
+    """Sentences and pairs a second of CPU: reading candidates and labelling them, less reading them. Every candidate is labelled:
+    none is left out beforehand. Sentences of one pair cost what a sentence costs; in those of 12 to 30 pairs, pairs count."""
+    everything, idle = f"{args.work}/candidates.jsonl", f"{args.work}/idle.yaml"
+    subprocess.run([args.bin, "run", f"{args.work}/T5.yaml", "--input", f"{args.work}/c{args.small}.jsonl", "--output", everything, "--quiet"], check=True)
     with open(idle, "w") as out:
         out.write("entente: 1\nname: idle\nstages: []\nexport: [{csv: {path: /dev/null}}]\n")
-    pairs = sentences = 0
-    for line in open(given, encoding="utf8"):
-        relations = json.loads(line).get("relations", [])
-        pairs += len(relations)
-        sentences += len({r.get("sentence") for r in relations})
-    command = lambda pipeline: cpu([args.bin, "run", pipeline, "--input", given, "--jobs", "1", "--quiet"])[0]
-    times = [command(f"{args.work}/classify.yaml") - command(idle) for _ in range(args.runs)]
-    seconds = max(statistics.median(times), 1e-9)
-    print(f"classify {'':11}{seconds:9.2f}  seconds for {pairs} pairs: {sentences / seconds:,.0f} sentences, {pairs / seconds:,.0f} pairs a second", flush=True)
+    write_linear(f"{ROOT}/pipelines/models/plover/plover.model", f"{args.work}/linear.model")
+    whole = open(f"{args.work}/classify.yaml").read()
+    with open(f"{args.work}/linear.yaml", "w") as out:
+        out.write(whole.replace(f"{ROOT}/pipelines/models/plover/plover.model", "linear.model"))
+    for what, sizes, most in (("one pair", (1, 10 ** 9), 1), ("12 to 30 pairs", (12, 30), 30)):
+        given = f"{args.work}/candidates{most}.jsonl"
+        sentences, pairs = write_candidates(everything, given, sizes, most)
+        command = lambda pipeline: cpu([args.bin, "run", pipeline, "--input", given, "--jobs", "1", "--quiet"])[0]
+        for model in ("classify", "linear"):
+            times = [command(f"{args.work}/{model}.yaml") - command(idle) for _ in range(args.runs)]
+            seconds = max(statistics.median(times), 1e-9)
+            name = "linear model and network" if model == "classify" else "linear model alone"
+            print(
+                f"classify {'':11}{seconds:9.2f}  seconds for {sentences} sentences of {what}, {name}: "
+                f"{sentences / seconds:,.0f} sentences, {pairs / seconds:,.0f} pairs a second", flush=True)
+
+
+def write_candidates(source, target, sizes, most):
+    """The documents with the candidates of sentences that have so many; at most `most` of each. How many sentences and pairs."""
+    sentences = pairs = 0
+    with open(target, "w", encoding="utf8") as out:
+        for line in open(source, encoding="utf8"):
+            document, groups = json.loads(line), collections.defaultdict(list)
+            for relation in document.get("relations", []):
+                groups[relation["sentence"]].append(relation)
+            kept = [group[:most] for group in groups.values() if sizes[0] <= len(group) <= sizes[1]]
+            sentences += len(kept)
+            pairs += sum(map(len, kept))
+            document["relations"] = [relation for group in kept for relation in group]
+            out.write(json.dumps(document, ensure_ascii=False) + "\n")
+    return sentences, pairs
+
+
+def write_linear(archive, path):
+    """The part `linear` of a relation model that is an archive; see ModelArchive.swift."""
+    data, at = open(archive, "rb").read(), 16
+    number = lambda: int.from_bytes(data[at:at + 4], "little")
+    for _ in range(int.from_bytes(data[12:16], "little")):
+        name, at = data[at + 4:at + 4 + number()], at + 4 + number()
+        part, at = data[at + 4:at + 4 + number()], at + 4 + number()
+        if name == b"linear":
+            with open(path, "wb") as out:
+                out.write(part)
 
 
 def print_start(args):

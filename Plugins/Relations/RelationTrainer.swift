@@ -19,6 +19,16 @@ public struct RelationTrainer: Trainer {
         case both
     }
 
+    /// How much the examples of each class count.
+    public enum ClassWeighting: String, SettingChoice {
+        /// All the same.
+        case uniform
+        /// Those of rare classes more, by the square root of what `balanced` gives them.
+        case softened
+        /// Every class the same as a whole.
+        case balanced
+    }
+
     /// Whether to use the features of nominals.
     public enum Nominals: String, SettingChoice {
         /// If hardly any of the mentions hold a capital letter.
@@ -42,6 +52,12 @@ public struct RelationTrainer: Trainer {
         @Setting("Features in fewer examples than this are left out.", in: 1...100) public var minimumCount = 2
         @Setting("How much more an example of NONE counts: most pairs of a text have no relation.", in: 0.01...100)
         public var noneWeight = 2.0
+        @Setting("How much the examples of each class count: all the same, rare classes more, or every class the same.")
+        public var classWeights = ClassWeighting.softened
+        @Setting("Weight of the sum of absolute weights of the linear model (L1): above 0, about 1e-5, most features get no weight.", in: 0...1)
+        public var l1 = 0.0
+        @Setting("Share of the examples held out of each training, which ends when they get no better; 0 trains to the end.", in: 0...0.5)
+        public var heldOut = 0.0
         @Setting("Most optimiser steps.", in: 1...10_000) public var steps = 150
         @Setting("Parts for cross-validation, which calibrates the probabilities; 0 leaves it out.", in: 0...20)
         public var folds = 3
@@ -92,7 +108,6 @@ public struct RelationTrainer: Trainer {
         for split in splits { try split.apply(to: &examples, learner) }
         run.progress("cross-validation, \(settings.folds) folds")
         let validation = try CrossValidation(examples, folds: settings.folds, seed: run.seed, learner)
-        let curve = try curve(examples, validation, run)
         run.progress("training on all examples")
         var model = try learner.fit(examples, metadata: metadata(run, nominals))
         model.temperature = validation.temperature
@@ -101,8 +116,12 @@ public struct RelationTrainer: Trainer {
         let network = try joint.flatMap { joint throws(StageError) in
             try networkLearner(run).model(examples, temperature: joint.temperatures.second)
         }
+        let curve = try curve(examples, validation, joint, run)
         let features = WeightyFeatures(model, examples, documents, count: run.namedFeatures)
-        let report = TrainingReport(classes: examples.classes, confusion: validation.confusion, curve: curve, features: features)
+        let report = TrainingReport(
+            classes: examples.classes, confusion: joint?.confusion ?? validation.confusion,
+            subject: joint == nil ? "linear model, cross-validated" : "linear model and network, one fold held out", curve: curve,
+            features: features)
         let card = RelationModelCard(
             examples: examples, validation: validation, joint: joint, settings: settings, run: run, featureCount: model.featureCount,
             report: report, vectors: vectors?.metadata ?? [:])
@@ -110,12 +129,17 @@ public struct RelationTrainer: Trainer {
             bytes: RelationModel.encoded(model, network), card: card.markdown, summary: card.summary, report: report.text)
     }
 
-    private func curve(_ examples: TrainingExamples, _ validation: CrossValidation, _ run: TrainingRun) throws(StageError) -> LearningCurve? {
+    /// With a network, one fold is held out, as in the joint validation; a network a fold and share would take hours.
+    private func curve(
+        _ examples: TrainingExamples, _ validation: CrossValidation, _ joint: JointValidation?, _ run: TrainingRun
+    ) throws(StageError) -> LearningCurve? {
         guard run.wantsLearningCurve else { return nil }
         guard !validation.foldOf.isEmpty else {
             throw StageError(.badInput, "a learning curve needs held-out examples", hint: "set folds to 2 or more, and give more data")
         }
-        return try LearningCurve(examples, foldOf: validation.foldOf, seed: run.seed, learner(.init()), progress: run.progress)
+        let network = joint.map { (learner: networkLearner(run), temperatures: $0.temperatures) }
+        return try LearningCurve(
+            examples, foldOf: validation.foldOf, seed: run.seed, learner(.init()), network, progress: run.progress)
     }
 
     /// `nil` if there are too few examples for a network.
@@ -139,7 +163,7 @@ public struct RelationTrainer: Trainer {
     private func learner(_ run: TrainingRun) -> RelationLearner {
         RelationLearner(
             bits: settings.bits, strength: settings.strength, minimumCount: settings.minimumCount, steps: settings.steps,
-            progress: run.progress)
+            classWeights: settings.classWeights.weights, l1: settings.l1, heldOut: settings.heldOut, seed: run.seed, progress: run.progress)
     }
 
     private func metadata(_ run: TrainingRun, _ nominals: Bool) -> [String: String] {
@@ -148,5 +172,16 @@ public struct RelationTrainer: Trainer {
             "pipeline": run.pipelineHash, "seed": "\(run.seed)", "rules": settings.rules.rawValue,
             "nominals": nominals ? "yes" : "no",
         ]
+    }
+}
+
+extension RelationTrainer.ClassWeighting {
+    /// The learners' name for it.
+    var weights: ClassWeights {
+        switch self {
+        case .uniform: .uniform
+        case .softened: .softened
+        case .balanced: .balanced
+        }
     }
 }

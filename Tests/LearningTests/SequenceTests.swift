@@ -108,10 +108,10 @@ struct SequenceTests {
     private static func random(_ seed: Int) -> (SequenceModel, [UInt32], [Int]) {
         var random = SplitMix64(seed: UInt64(seed))
         func weight() -> Float { Float(random.below(400) - 200) / 100 }
+        let rows = QuantisedRows(
+            features: Array(0..<8), scales: (0..<8).map { _ in 0.01 }, quantised: (0..<24).map { _ in Int8(random.below(255) - 127) }, classes: 3)
         let model = SequenceModel(
-            classes: classes, bits: 3, metadata: [:], features: Array(0..<8), scales: (0..<8).map { _ in 0.01 },
-            quantised: (0..<24).map { _ in Int8(random.below(255) - 127) }, biases: (0..<3).map { _ in weight() },
-            transitions: (0..<9).map { _ in weight() })
+            classes: classes, bits: 3, metadata: [:], rows: rows, biases: (0..<3).map { _ in weight() }, transitions: (0..<9).map { _ in weight() })
         let n = 1 + random.below(5)
         return (model, (0..<(n * 2)).map { _ in UInt32(random.below(8)) }, (0...n).map { $0 * 2 })
     }
@@ -122,7 +122,7 @@ struct SequenceTests {
 
     private static func score(_ i: Int, _ c: Int, _ model: SequenceModel, _ features: [UInt32], _ starts: [Int]) -> Float {
         features[starts[i]..<starts[i + 1]].reduce(model.biases[c]) {
-            $0 + model.scales[Int($1)] * Float(model.quantised[Int($1) * 3 + c])
+            $0 + model.rows.weight(Int($1), c)
         }
     }
 

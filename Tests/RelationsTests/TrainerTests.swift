@@ -30,9 +30,10 @@ struct TrainerTests {
 
     @Test("with enough examples a network learns beside the linear model, with the same bits each time")
     func network() throws {
-        func train(_ documents: [Document]) throws -> TrainedModel {
-            let node = try settings("{folds: 2, bits: 14, filters: 8, epochs: 2, steps: 10}")
-            return try RelationTrainer(settings: RelationTrainer.Settings.read(node).settings).train(documents, TrainingRun())
+        func train(_ documents: [Document], _ option: String = "epochs: 2", _ run: TrainingRun = TrainingRun()) throws -> TrainedModel {
+            let epochs = option.hasPrefix("epochs") ? "" : ", epochs: 2"
+            let node = try settings("{folds: 2, bits: 14, filters: 8, steps: 10, \(option)\(epochs)}")
+            return try RelationTrainer(settings: RelationTrainer.Settings.read(node).settings).train(documents, run)
         }
         var documents: [Document] = []
         for day in ["Monday", "Friday", "Sunday", "1 May", "9 June", "Easter", "Tuesday", "Saturday", "3 July", "4 April", "5 August", "7 March", "2 June"] {
@@ -45,7 +46,7 @@ struct TrainerTests {
             }
         }
         let trained = try train(documents)
-        #expect(ModelArchive.isArchive(trained.bytes))
+        #expect(ModelArchive.isArchive(ModelBytes(trained.bytes)))
         #expect(trained.bytes == (try train(documents)).bytes)
         #expect(trained.card.contains("together, on one of the folds") && trained.card.contains("Apache-2.0"))
         let stage = try classifier(trained.bytes)
@@ -57,8 +58,28 @@ struct TrainerTests {
         for cut in [20, 100, trained.bytes.count / 2] {
             #expect(throws: Diagnostics.self) { try classifier(Array(trained.bytes.prefix(cut))) }
         }
+        #expect(try train(documents, "held_out: 0.1").bytes != trained.bytes)
+        let told = try train(documents, "epochs: 1", TrainingRun(wantsLearningCurve: true))
+        #expect(told.report.contains("learning curve") && told.report.contains("linear model and network"))
         let mixed = ModelArchive([.init("linear", try SmallWorld.train().bytes)]).encoded()
         #expect(throws: Diagnostics.self) { try classifier(mixed) }
+    }
+
+    @Test("L1 leaves features out, weights of classes and a held-out part change the model; each gives the same bits again", arguments: [
+        "l1: 0.002", "class_weights: balanced", "class_weights: uniform", "held_out: 0.2",
+    ])
+    func learners(_ option: String) throws {
+        func train(_ option: String) throws -> TrainedModel {
+            let node = try settings("{folds: 2, bits: 14, minimum_count: 1, \(option)}")
+            // An uneven world: without NONE's examples of its own, all classes weigh the same already.
+            let documents = SmallWorld.documents + SmallWorld.documents.filter { $0.relations[0].label == "ACCUSE" }
+            return try RelationTrainer(settings: RelationTrainer.Settings.read(node).settings).train(documents, TrainingRun())
+        }
+        let (trained, plain) = (try train(option), try train("version: 1"))
+        #expect(trained.bytes == (try train(option)).bytes)
+        #expect(trained.bytes != plain.bytes)
+        let count = try LinearModel(bytes: trained.bytes).featureCount, all = try LinearModel(bytes: plain.bytes).featureCount
+        if option.hasPrefix("l1") { #expect(4 * count < 3 * all) }
     }
 
     @Test("without examples, or of one label alone, there is an error")

@@ -21,8 +21,7 @@ struct NameTagger: Sendable {
     ///
     /// - Throws: ``Diagnostics`` at the setting that names the file.
     init(file: ResourceFile) throws(Diagnostics) {
-        let bytes = try file.bytes()
-        do { model = try SequenceModel(bytes: bytes) } catch {
+        do throws(LinearModelError) { model = try SequenceModel(ModelBytes(mapping: file.path)) } catch {
             throw Diagnostics("cannot use \(file.name): \(error)", hint: "train it again with entente train tagger")
         }
         guard model.metadata["kind"] == "tagger", let tags = NameTags(classes: model.classes) else {

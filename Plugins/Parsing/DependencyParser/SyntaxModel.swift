@@ -36,8 +36,7 @@ struct SyntaxModel: Sendable {
     /// - Throws: ``Diagnostics`` at the setting that names the file.
     init(file: ResourceFile) throws(Diagnostics) {
         let content: PerceptronFile
-        let bytes = try file.bytes()
-        do { content = try PerceptronFile(bytes: bytes) } catch {
+        do throws(LinearModelError) { content = try PerceptronFile(ModelBytes(mapping: file.path)) } catch {
             throw Diagnostics("\(file.name) is no model of a parser: \(error)", hint: "make one with entente train parser")
         }
         guard content.metadata["kind"] == "parser", let model = SyntaxModel(content) else {

@@ -6,20 +6,20 @@ extension PairFeatures {
     private static let longestPath = 8
 
     /// Both heads together, and their affixes: what kind of things the mentions are says much about their relation.
-    mutating func addHeads(_ words: SentenceWords) {
+    mutating func addHeads() {
         let source = zones.lastIndex(of: .source), target = zones.lastIndex(of: .target)
         if let source, let target {
-            builder.add(FeatureHash.combine(FeatureHash.combine(FeatureKind.heads, number: order.rawValue), stems[source], stems[target]))
+            add(FeatureHash.combine(FeatureHash.combine(FeatureKind.heads, number: order.rawValue), stems[source], stems[target]))
         }
         for (zone, head) in [(Zone.source, source), (.target, target)] {
             guard let head, lower[head] != Self.name else { continue }
             let kind = FeatureHash.combine(FeatureKind.affix, number: zone.rawValue)
             let spelling = words.spelling(of: head)
             for length in 2...4 where spelling.count > length {
-                builder.add(FeatureHash.combine(kind, FeatureHash.of(spelling.suffix(length)), UInt64(length)), 0.7)
+                add(FeatureHash.combine(kind, FeatureHash.of(spelling.suffix(length)), UInt64(length)), 0.7)
             }
             for length in 3...5 where spelling.count > length {
-                builder.add(FeatureHash.combine(kind, FeatureHash.of(spelling.prefix(length)), UInt64(length + 8)), 0.7)
+                add(FeatureHash.combine(kind, FeatureHash.of(spelling.prefix(length)), UInt64(length + 8)), 0.7)
             }
         }
     }
@@ -36,12 +36,12 @@ extension PairFeatures {
             for end in start..<min(start + 4, last + 1) {
                 let symbol = symbols[end]
                 hash = FeatureHash.combine(hash, symbol.zone.isOutside ? lower[symbol.token] : symbol.hash)
-                builder.add(hash, end == start ? 0.5 : 0.7)
+                add(hash, end == start ? 0.5 : 0.7)
             }
         }
         guard last - first <= Self.longestPath else { return }
         var path = FeatureHash.combine(kind, number: 1)
         for symbol in symbols[(first + 1)..<last] { path = FeatureHash.combine(path, lower[symbol.token]) }
-        builder.add(path)
+        add(path)
     }
 }

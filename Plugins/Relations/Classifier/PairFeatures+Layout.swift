@@ -9,19 +9,19 @@ extension PairFeatures {
     static let targetSymbol = FeatureHash.of("<target>")
 
     /// Lays the sentence out round a pair.
-    mutating func prepare(_ words: SentenceWords, source: TextRange?, target: TextRange?) {
+    mutating func prepare(source: TextRange?, target: TextRange?) {
         order = switch (source, target) {
         case (let source?, let target?): source.start <= target.start ? .sourceFirst : .targetFirst
         case (_?, nil): .sourceOnly
         default: .targetOnly
         }
-        setZones(words, source: source, target: target)
+        setZones(source: source, target: target)
         setNearness()
-        setMasks(words)
-        setSymbols(words)
+        setMasks()
+        setSymbols()
     }
 
-    private mutating func setZones(_ words: SentenceWords, source: TextRange?, target: TextRange?) {
+    private mutating func setZones(source: TextRange?, target: TextRange?) {
         let first = min(source?.start ?? .max, target?.start ?? .max)
         let last = max(source?.start ?? 0, target?.start ?? 0)
         zones.removeAll(keepingCapacity: true)
@@ -56,9 +56,12 @@ extension PairFeatures {
 
     /// Replaces the capitalised words of the mentions. The sentence's first word keeps its form if a small word
     /// follows it, since `Police in …` is no name.
-    private mutating func setMasks(_ words: SentenceWords) {
-        lower = words.lower
-        stems = words.stems
+    private mutating func setMasks() {
+        for token in masked {
+            lower[token] = words.lower[token]
+            stems[token] = words.stems[token]
+        }
+        masked.removeAll(keepingCapacity: true)
         for token in zones.indices where !zones[token].isOutside {
             let kind = words.kinds[token]
             guard kind.contains(.capital), !kind.contains(.function) else { continue }
@@ -66,10 +69,11 @@ extension PairFeatures {
             if kind.contains(.initial), !isFollowedByName { continue }
             lower[token] = Self.name
             stems[token] = Self.name
+            masked.append(token)
         }
     }
 
-    private mutating func setSymbols(_ words: SentenceWords) {
+    private mutating func setSymbols() {
         symbols.removeAll(keepingCapacity: true)
         for token in zones.indices {
             let zone = zones[token]

@@ -16,9 +16,9 @@ struct PairScorer {
     private var features: PairFeatures
     private var probabilities: [Float] = []
     private var opinion: [Float] = []
-    private(set) var words = SentenceWords()
-    /// The sentence's words as the network reads them; made when the first pair needs them.
-    private var projected: ProjectedWords?
+    private let network: SentenceScorer?
+    /// Whether the network has the words of the sentence; it gets them when the first pair needs them.
+    private var isProjected = false
     /// A pair that the linear model calls NONE with this probability is not shown to the network; 1 shows it all.
     private let certainty: Float
 
@@ -26,21 +26,21 @@ struct PairScorer {
         self.model = model
         self.choice = choice
         self.certainty = certainty
-        features = PairFeatures(bits: model.linear.bits, nominals: model.nominals)
+        features = PairFeatures(bits: model.linear.bits, nominals: model.nominals, model: model.linear)
+        network = model.network.map { SentenceScorer($0) }
     }
 
     /// Turns to another sentence.
     mutating func read(_ words: SentenceWords) {
-        self.words = words
-        projected = nil
+        features.read(words)
+        isProjected = false
     }
 
     /// The best label of a pair in the sentence at hand.
     ///
     /// - Parameter rule: what a rule says of the pair; a model that was not trained on it never hears.
     mutating func judge(source: TextRange?, target: TextRange?, rule: UInt64? = nil, wantsTrigger: Bool = true) -> Verdict {
-        let vector = features.vector(words, source: source, target: target, rule: model.readsRules ? rule : nil)
-        model.linear.scores(of: vector, into: &probabilities)
+        features.score(source: source, target: target, rule: model.readsRules ? rule : nil, into: &probabilities)
         addOpinion()
         model.linear.softmax(&probabilities)
         let best = choice.best(of: probabilities)
@@ -53,12 +53,21 @@ struct PairScorer {
 
     /// Adds the network's scores to the linear model's; each side is divided by its temperature.
     private mutating func addOpinion() {
-        guard let network = model.network, !isSurelyNone(), let sequence = features.sequence() else { return }
-        let words = projected ?? network.project(words)
-        projected = words
-        network.network.scores(of: sequence, words, into: &opinion)
-        let factor = model.linear.temperature / network.network.temperature
+        guard let network, let temperature = model.network?.network.temperature, !isSurelyNone(), let sequence = features.sequence()
+        else { return }
+        if !isProjected { project() }
+        network.scores(of: sequence, into: &opinion)
+        let factor = model.linear.temperature / temperature
         for c in probabilities.indices { probabilities[c] += factor * opinion[c] }
+    }
+
+    /// Shows the network the sentence; behind its words stands a name inside a mention.
+    private mutating func project() {
+        let words = features.words
+        network?.begin(words.count + 1)
+        for token in 0..<words.count { network?.append(words.lower[token], spelling: words.spelling(of: token)) }
+        network?.append(PairFeatures.name, spelling: [])
+        isProjected = true
     }
 
     private func isSurelyNone() -> Bool {
@@ -70,20 +79,18 @@ struct PairScorer {
 
     /// Offices and names accompany an act and do not tell it.
     private func canTrigger(_ token: Int) -> Bool {
-        let kind = words.kinds[token]
-        if kind.contains(.number) || OfficeWords.all.contains(words.lower[token]) { return false }
+        let kind = features.words.kinds[token]
+        if kind.contains(.number) || OfficeWords.all.contains(features.words.lower[token]) { return false }
         return !kind.contains(.capital) || kind.contains(.initial)
     }
 
     /// The content word outside both mentions whose features contribute most to a label.
     private mutating func trigger(for label: Int) -> TextRange? {
+        let symbols = features.symbols
+        let candidates = symbols.indices.filter { symbols[$0].zone.isOutside && symbols[$0].isContent && canTrigger(symbols[$0].token) }
+        let support = features.support(of: candidates, for: label)
         var best: (token: Int, score: Float)?
-        for symbol in features.symbols where symbol.zone.isOutside && symbol.isContent && canTrigger(symbol.token) {
-            let vector = features.wordVector(symbol.token, words)
-            let parts = model.linear.contributions(of: vector, to: label, limit: vector.count)
-            let score = parts.reduce(0) { $0 + $1.score }
-            if score > best?.score ?? 0 { best = (symbol.token, score) }
-        }
-        return best.map { words.ranges[$0.token] }
+        for (index, score) in zip(candidates, support) where score > best?.score ?? 0 { best = (symbols[index].token, score) }
+        return best.map { features.words.ranges[$0.token] }
     }
 }

@@ -8,7 +8,7 @@ struct RelationModel: Sendable {
 
     let linear: LinearModel
     /// A second opinion, whose scores are added to the linear model's.
-    let network: NetworkModel?
+    let network: WordProjections?
     /// Whether it was trained with the features of nominals.
     let nominals: Bool
     /// `MODEL@VERSION`, for provenance.
@@ -22,9 +22,8 @@ struct RelationModel: Sendable {
     ///
     /// - Throws: ``Diagnostics`` at the setting that names the file.
     init(file: ResourceFile) throws(Diagnostics) {
-        let bytes = try file.bytes()
-        do {
-            (linear, network) = try RelationModel.parts(of: bytes)
+        do throws(LinearModelError) {
+            (linear, network) = try RelationModel.parts(of: ModelBytes(mapping: file.path))
         } catch {
             throw Diagnostics(
                 "\(file.name) is no relation model: \(error.message) (byte \(error.offset))",
@@ -43,25 +42,23 @@ struct RelationModel: Sendable {
     }
 
     /// The bytes of a model file.
-    static func encoded(_ linear: LinearModel, _ network: NetworkModel?) -> [UInt8] {
+    static func encoded(_ linear: LinearModel, _ network: WordProjections?) -> [UInt8] {
         guard let network else { return linear.encoded() }
         return ModelArchive([
             .init("linear", linear.encoded()), .init("network", network.network.encoded()), .init("vectors", network.vectors.encoded()),
-            .init("frequent", network.encodedFrequent),
         ]).encoded()
     }
 
-    private static func parts(of bytes: [UInt8]) throws(LinearModelError) -> (LinearModel, NetworkModel?) {
-        guard ModelArchive.isArchive(bytes) else { return (try LinearModel(bytes: bytes), nil) }
-        let archive = try ModelArchive(bytes: bytes)
-        let linear = try LinearModel(bytes: archive["linear"] ?? [])
-        let network = try PiecewiseNetwork(bytes: archive["network"] ?? [])
-        let vectors = try WordVectors(bytes: archive["vectors"] ?? [])
-        let frequent = NetworkModel.rows(archive["frequent"] ?? [])
-        guard network.shape.classes == linear.classes.count, network.shape.dimensions == vectors.dimensions,
-            frequent.allSatisfy({ $0 < vectors.count })
-        else { throw LinearModelError(code: .invalid, message: "the parts of this model do not fit each other", offset: 0) }
-        return (linear, NetworkModel(network: network, vectors: vectors, frequent: frequent))
+    private static func parts(of bytes: ModelBytes) throws(LinearModelError) -> (LinearModel, WordProjections?) {
+        guard ModelArchive.isArchive(bytes) else { return (try LinearModel(bytes), nil) }
+        let archive = try ModelArchive(bytes)
+        let linear = try LinearModel(archive["linear"] ?? ModelBytes([]))
+        let network = try PiecewiseNetwork(archive["network"] ?? ModelBytes([]))
+        let vectors = try WordVectors(archive["vectors"] ?? ModelBytes([]))
+        guard network.shape.classes == linear.classes.count, network.shape.dimensions == vectors.dimensions else {
+            throw LinearModelError(code: .invalid, message: "the parts of this model do not fit each other", offset: 0)
+        }
+        return (linear, WordProjections(network: network, vectors: vectors))
     }
 
     /// `models/plover/plover.model` → `plover`.

@@ -72,7 +72,8 @@ struct SentenceWords {
         }
         spelling += word
         spellingEnds.append(spelling.count)
-        let hash = FeatureHash.of(word)
+        // Spans: over another sequence the hash is a generic function that takes ten times as long.
+        let hash = FeatureHash.of(word.span)
         if FunctionWords.negations.contains(hash) || word.count > 3 && word.suffix(3).elementsEqual("n't".utf8) {
             kind.insert(.negation)
         }
@@ -85,10 +86,10 @@ struct SentenceWords {
         let isNumber = kind.contains(.number)
         lower.append(isNumber ? Self.number : hash)
         for length in Self.prefixLengths {
-            prefixes.append(kind.contains(.word) && word.count > length ? FeatureHash.of(word.prefix(length)) : 0)
+            prefixes.append(kind.contains(.word) && word.count > length ? FeatureHash.of(word.span.extracting(first: length)) : 0)
         }
         Stemmer.stem(&word)
-        stems.append(isNumber ? Self.number : FeatureHash.of(word))
+        stems.append(isNumber ? Self.number : FeatureHash.of(word.span))
         kinds.append(kind)
         return kind
     }

@@ -31,19 +31,19 @@ struct QuoteModel: Sendable {
     ///
     /// - Throws: ``Diagnostics`` at the setting that names the file.
     init(file: ResourceFile) throws(Diagnostics) {
-        let bytes = try file.bytes()
         let hint = "make one with: entente train quotes --data FILE.jsonl --model \(file.name)"
-        guard bytes.count > 16, bytes.starts(with: Self.magic) else {
-            throw Diagnostics("\(file.name) is no model of quotations", hint: hint)
-        }
-        let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[8 + $1]) << (8 * UInt64($1)) }
-        guard length < UInt64(bytes.count - 16) else {
-            throw Diagnostics("\(file.name) is damaged or cut off", hint: hint)
-        }
-        let middle = 16 + Int(length)
         do throws(LinearModelError) {
-            cues = try LinearModel(bytes: Array(bytes[16..<middle]))
-            spans = try SequenceModel(bytes: Array(bytes[middle...]))
+            let bytes = try ModelBytes(mapping: file.path)
+            guard bytes.count > 16, bytes.starts(with: Self.magic) else {
+                throw LinearModelError(code: .notAModel, message: "this is no model of quotations", offset: 0)
+            }
+            let length = bytes[8..<16].array.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            guard length < UInt64(bytes.count - 16) else {
+                throw LinearModelError(code: .truncated, message: "it is damaged or cut off", offset: 8)
+            }
+            let middle = 16 + Int(length)
+            cues = try LinearModel(bytes[16..<middle])
+            spans = try SequenceModel(bytes[middle..<bytes.count])
         } catch {
             throw Diagnostics("cannot use \(file.name): \(error)", hint: hint)
         }
@@ -60,27 +60,17 @@ struct QuoteModel: Sendable {
 /// The first model as a table: the log-odds that a word is a cue.
 struct CueScorer: Sendable {
     private let model: LinearModel
-    private let weights: [Float]
-    private let bias: Float
+    private let odds: LogOdds
 
     init(_ model: LinearModel) {
         self.model = model
-        // One vector with every feature gives all weights at once; looking them up one by one would cost a search each.
-        let count = 1 << model.bits
-        let every = SparseVector(indices: (0..<UInt32(count)).map(\.self), values: [Float](repeating: 1, count: count))
-        var weights = [Float](repeating: 0, count: count)
-        for (feature, weight) in model.contributions(of: every, to: 1, limit: count) { weights[Int(feature)] += weight }
-        for (feature, weight) in model.contributions(of: every, to: 0, limit: count) { weights[Int(feature)] -= weight }
-        var scores: [Float] = []
-        model.scores(of: SparseVector(indices: [], values: []), into: &scores)
-        self.weights = weights
-        bias = scores[1] - scores[0]
+        odds = LogOdds(model)
     }
 
     /// The log-odds of one token's features.
     func score(_ features: borrowing HashedFeatures) -> Float {
-        var score = bias
-        weights.withUnsafeBufferPointer { weights in
+        var score = odds.bias
+        odds.weights.withUnsafeBufferPointer { weights in
             for feature in features.all { score += weights[Int(feature)] }
         }
         return score

@@ -36,11 +36,6 @@ struct Lexicon {
         return place
     }
 
-    /// Hashes of the commonest words, of equal ones the first of the text. O(n log n).
-    func mostFrequent(_ limit: Int) -> [UInt64] {
-        hashes.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }.prefix(limit).map { hashes[$0] }
-    }
-
     /// The base vectors with those of words that were seen often enough, as training left them. What was seen once has hardly
     /// moved.
     func trained(_ vectors: [Float], leastCount: Int) -> WordVectors {

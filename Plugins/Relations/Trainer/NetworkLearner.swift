@@ -21,7 +21,8 @@ struct NetworkLearner {
         var options = PiecewiseNetwork.Settings()
         options.epochs = max(min(settings.epochs, Self.fewestEpochs), min(settings.epochs, Self.mostVisits / max(1, members.count)))
         options.filters = settings.filters
-        options.classWeights = .softened
+        options.classWeights = settings.classWeights.weights
+        options.heldOut = settings.heldOut
         let pairs = members.map { SequencePair(sequence: examples.sequences[$0], label: examples.all[$0].label, weight: examples.all[$0].weight) }
         do {
             return try PiecewiseNetwork.train(
@@ -33,13 +34,11 @@ struct NetworkLearner {
     }
 
     /// The model of all examples, with temperatures that were found on the held-out part.
-    func model(_ examples: TrainingExamples, temperature: Float) throws(StageError) -> NetworkModel? {
+    func model(_ examples: TrainingExamples, temperature: Float) throws(StageError) -> WordProjections? {
         guard let lexicon = examples.lexicon else { return nil }
         var fit = try fit(examples, Array(examples.all.indices))
         fit.network.temperature = temperature
-        let vectors = lexicon.trained(fit.vectors, leastCount: Self.leastCount)
-        let frequent = lexicon.mostFrequent(NetworkModel.mostFrequent).compactMap { vectors.row(of: $0) }
-        return NetworkModel(network: fit.network, vectors: vectors, frequent: frequent)
+        return WordProjections(network: fit.network, vectors: lexicon.trained(fit.vectors, leastCount: Self.leastCount))
     }
 
     /// Scores of some examples, a row each.

@@ -7,6 +7,10 @@ struct RelationLearner {
     var strength: Double
     var minimumCount: Int
     var steps: Int
+    var classWeights = ClassWeights.softened
+    var l1 = 0.0
+    var heldOut = 0.0
+    var seed: UInt64 = 1
     /// Told how far an optimisation is.
     var progress: @Sendable (String) -> Void = { _ in }
     /// Every so many steps are worth a line.
@@ -44,8 +48,10 @@ struct RelationLearner {
         settings.l2 = 1 / (strength * Double(examples.all.count))
         settings.minimumCount = minimumCount
         settings.maximumIterations = steps
-        // Rare types must not drown; fully balanced weights would flood the common ones.
-        settings.classWeights = .softened
+        settings.classWeights = classWeights
+        settings.l1 = l1
+        settings.heldOut = heldOut
+        settings.seed = seed
         return settings
     }
 

@@ -5,6 +5,8 @@ internal import Learning
 struct TrainingReport {
     let classes: [String]
     let confusion: ConfusionMatrix?
+    /// What the tables are of, and on what: `linear model, cross-validated`.
+    let subject: String
     let curve: LearningCurve?
     let features: WeightyFeatures
 
@@ -12,9 +14,9 @@ struct TrainingReport {
     var text: String {
         var parts: [String] = []
         if let curve {
-            parts.append("learning curve (held out)\n" + Self.columns(curveTable(curve)))
+            parts.append("learning curve (\(subject))\n" + Self.columns(curveTable(curve)))
         }
-        if confusion != nil { parts.append("confusion (held out; rows are right, columns predicted)\n" + Self.columns(confusionTable)) }
+        if confusion != nil { parts.append("confusion (\(subject); rows are right, columns predicted)\n" + Self.columns(confusionTable)) }
         let named = features.all.contains { !$0.isEmpty }
         if named { parts.append("weightiest features\n" + featureLines.map { "  \($0.label): \($0.names)" }.joined(separator: "\n")) }
         return parts.joined(separator: "\n\n")
@@ -23,9 +25,9 @@ struct TrainingReport {
     /// As sections of a model card; each begins with a blank line.
     var markdown: String {
         var out = ""
-        if let curve { out += "\n### Learning curve, held out\n\n" + Self.table(curveTable(curve)) + "\n" }
+        if let curve { out += "\n### Learning curve: \(subject)\n\n" + Self.table(curveTable(curve)) + "\n" }
         if confusion != nil {
-            out += "\n### What was taken for what, held out\n\nRows are right, columns predicted; zeros are left out.\n\n"
+            out += "\n### What was taken for what: \(subject)\n\nRows are right, columns predicted; zeros are left out.\n\n"
                 + Self.table(confusionTable) + "\n"
         }
         if features.all.contains(where: { !$0.isEmpty }) {

@@ -18,8 +18,7 @@ enum VectorFile {
 
     /// Reads vectors.
     static func read(_ file: ResourceFile) throws(StageError) -> WordVectors {
-        let bytes = try FileSystem.read(file.path, limit: 1 << 30)
-        do { return try WordVectors(bytes: bytes) } catch {
+        do throws(LinearModelError) { return try WordVectors(ModelBytes(mapping: file.path)) } catch {
             throw StageError(.badInput, "\(file.name): \(error.message) (byte \(error.offset))", hint: "make them again: make models-vectors")
         }
     }

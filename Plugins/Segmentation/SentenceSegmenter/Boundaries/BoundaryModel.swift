@@ -6,9 +6,7 @@ struct BoundaryModel: BoundaryJudge, Sendable {
     /// 2^bits features; a table of that many weights must stay in a core's cache.
     static let bits = 16
 
-    /// The difference of the two classes' weights, by feature.
-    private let weights: [Float]
-    private let bias: Float
+    private let odds: LogOdds
     /// The least log-odds that make a boundary.
     private let threshold: Float
 
@@ -17,8 +15,7 @@ struct BoundaryModel: BoundaryJudge, Sendable {
     /// - Throws: ``Diagnostics`` at the setting that names the file.
     init(file: ResourceFile, certainty: Double) throws(Diagnostics) {
         let model: LinearModel
-        let bytes = try file.bytes()
-        do { model = try LinearModel(bytes: bytes) } catch {
+        do throws(LinearModelError) { model = try LinearModel(ModelBytes(mapping: file.path)) } catch {
             throw Diagnostics(
                 "\(file.name) is no boundary model: \(error.message) (byte \(error.offset))",
                 hint: "make one with: entente train boundaries --data FILE.jsonl --model \(file.name)")
@@ -36,22 +33,13 @@ struct BoundaryModel: BoundaryJudge, Sendable {
     }
 
     init(_ model: LinearModel, certainty: Double) {
-        // One vector with every feature gives all weights at once; looking them up one by one would cost a search each.
-        let count = 1 << Self.bits
-        let every = SparseVector(indices: (0..<UInt32(count)).map(\.self), values: [Float](repeating: 1, count: count))
-        var weights = [Float](repeating: 0, count: count)
-        for (feature, weight) in model.contributions(of: every, to: 1, limit: count) { weights[Int(feature)] += weight }
-        for (feature, weight) in model.contributions(of: every, to: 0, limit: count) { weights[Int(feature)] -= weight }
-        var scores: [Float] = []
-        model.scores(of: SparseVector(indices: [], values: []), into: &scores)
-        self.weights = weights
-        bias = scores[1] - scores[0]
+        odds = LogOdds(model)
         threshold = Float(BoundaryOdds.log(certainty / (1 - certainty)))
     }
 
     func accepts(_ context: BoundaryContext) -> Bool {
-        var score = bias
-        weights.withUnsafeBufferPointer { weights in
+        var score = odds.bias
+        odds.weights.withUnsafeBufferPointer { weights in
             context.forEachFeature { score += weights[Int($0 >> UInt64(64 - BoundaryModel.bits))] }
         }
         return score > threshold

@@ -1,3 +1,15 @@
+/// Puts a share of the examples aside, to see when a training has learnt enough.
+enum HeldOut {
+    /// The rest and the share, each in the order given; nothing is held out of hardly any examples. O(n log n).
+    static func divide<Element>(_ all: [Element], labels: [Int], share: Double, seed: UInt64) -> (rest: [Element], held: [Element]) {
+        guard share > 0 else { return (all, []) }
+        let parts = max(2, Int((1 / share).rounded()))
+        guard all.count >= 4 * parts else { return (all, []) }
+        let folds = Folds.stratified(labels: labels, folds: parts, seed: seed)
+        return (all.indices.filter { folds[$0] != 0 }.map { all[$0] }, all.indices.filter { folds[$0] == 0 }.map { all[$0] })
+    }
+}
+
 /// Watches the loss on held-out examples and remembers the best weights.
 struct EarlyStopping {
     private(set) var best: [Float]?

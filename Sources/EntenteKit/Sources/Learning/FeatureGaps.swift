@@ -17,7 +17,7 @@ enum FeatureGaps {
     }
 
     /// The `count` numbers below 2^bits that were encoded; `nil` if the bytes are anything else. O(bytes).
-    static func decoded(_ bytes: ArraySlice<UInt8>, count: Int, bits: Int) -> [UInt32]? {
+    static func decoded(_ bytes: some Collection<UInt8>, count: Int, bits: Int) -> [UInt32]? {
         var features: [UInt32] = []
         features.reserveCapacity(min(count, bytes.count))
         var next: UInt64 = 0, gap: UInt64 = 0, shift: UInt64 = 0

@@ -49,6 +49,9 @@ public enum FeatureTrace {
         }
     }
 
+    /// Says that a hash was added as a feature, for whoever collects features without a ``FeatureBuilder``.
+    public static func noteAdded(_ hash: UInt64) { if isOn { note(added: hash) } }
+
     static func note(_ hash: UInt64, word: [UInt8]) { record.withLock { $0.origins[hash] = .word(word) } }
     static func note(_ hash: UInt64, _ first: UInt64, _ second: UInt64) {
         record.withLock { $0.origins[hash] = .pair(first, second) }

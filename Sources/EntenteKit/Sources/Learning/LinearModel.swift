@@ -17,38 +17,23 @@ public struct LinearModel: Sendable {
     /// Free key/value texts saved with the model: where it comes from, how it was measured.
     public var metadata: [String: String]
 
-    /// The features that have weights, ascending.
-    let features: [UInt32]
-    /// Weight = scale × quantised.
-    let scales: [Float]
-    let quantised: [Int8]
+    /// Features and weights, where the file has them.
+    let rows: QuantisedRows
     let biases: [Float]
     private let index: FeatureIndex
-    private let weights: [Float]
 
     /// Number of features that have weights.
-    public var featureCount: Int { features.count }
+    public var featureCount: Int { rows.count }
 
     /// Parts that were checked by the caller.
-    init(
-        classes: [String], bits: Int, temperature: Float, metadata: [String: String],
-        features: [UInt32], scales: [Float], quantised: [Int8], biases: [Float]
-    ) {
+    init(classes: [String], bits: Int, temperature: Float, metadata: [String: String], rows: QuantisedRows, biases: [Float]) {
         self.classes = classes
         self.bits = bits
         self.temperature = temperature
         self.metadata = metadata
-        self.features = features
-        self.scales = scales
-        self.quantised = quantised
+        self.rows = rows
         self.biases = biases
-        index = FeatureIndex(bits: bits, features: features)
-        let k = classes.count
-        var weights = [Float](repeating: 0, count: quantised.count)
-        for row in features.indices {
-            for c in 0..<k { weights[row * k + c] = scales[row] * Float(quantised[row * k + c]) }
-        }
-        self.weights = weights
+        index = FeatureIndex(bits: bits, features: (0..<rows.count).lazy.map { [rows] in rows.feature($0) })
     }
 
     /// Quantises trained parameters: a row of weights for each feature (in any order), then the biases.
@@ -72,25 +57,62 @@ public struct LinearModel: Sendable {
                 quantised.append(Int8(min(max((weight / scale).rounded(.toNearestOrEven), -127), 127)))
             }
         }
+        let rows = QuantisedRows(features: keptFeatures, scales: scales, quantised: quantised, classes: k)
         self.init(
-            classes: classes, bits: bits, temperature: 1, metadata: metadata, features: keptFeatures,
-            scales: scales, quantised: quantised, biases: Array(parameters[(features.count * k)...]))
+            classes: classes, bits: bits, temperature: 1, metadata: metadata, rows: rows,
+            biases: Array(parameters[(features.count * k)...]))
     }
 
     /// Scores (log-odds up to a constant) of all classes. Unknown features are ignored.
     /// O(features × classes); allocates only if `scores` has another length than `classes`.
     public func scores(of vector: SparseVector, into scores: inout [Float]) {
+        sum(into: &scores) { sums in
+            for i in 0..<vector.count {
+                guard let row = index.row(of: vector.indices[i]) else { continue }
+                rows.add(row, vector.values[i], to: sums)
+            }
+        }
+    }
+
+    /// The row of a hashed feature's weights, for ``scores(ofRows:values:into:)``; -1 if it has none. O(1).
+    public func row(ofHash hash: UInt64) -> Int32 {
+        index.row(of: UInt32(truncatingIfNeeded: hash >> UInt64(64 - bits))).map { Int32($0) } ?? -1
+    }
+
+    /// Scores as ``scores(of:into:)``, for a caller who has looked the features up already and keeps what it found. A row may
+    /// come more than once. O(rows × classes).
+    ///
+    /// - Precondition: rows come from ``row(ofHash:)`` and are not negative; there is a value for each.
+    public func scores(ofRows found: UnsafeBufferPointer<Int32>, values: UnsafeBufferPointer<Float>, into scores: inout [Float]) {
+        precondition(found.count == values.count, "a value for each row")
+        sum(into: &scores) { sums in
+            for i in found.indices {
+                precondition(found[i] >= 0 && Int(found[i]) < rows.count, "a row of this model")
+                rows.add(Int(found[i]), values[i], to: sums)
+            }
+        }
+    }
+
+    /// Writes one class's weight in each of some rows, 0 for -1. O(rows).
+    public func weights(ofRows found: UnsafeBufferPointer<Int32>, label: Int, into weights: UnsafeMutablePointer<Float>) {
+        precondition(classes.indices.contains(label), "a class of this model")
+        for i in found.indices { weights[i] = found[i] < 0 ? 0 : rows.weight(Int(found[i]), label) }
+    }
+
+    /// Lets `add` add to the biases.
+    @inline(__always)
+    private func sum(into scores: inout [Float], _ add: (UnsafeMutablePointer<QuantisedRows.Lanes>) -> Void) {
         let k = classes.count
         if scores.count != k { scores = biases }
-        scores.withUnsafeMutableBufferPointer { scores in
-            _ = scores.update(fromContentsOf: biases)
-            weights.withUnsafeBufferPointer { weights in
-                // Rows come from the index, so they are within the weights.
-                guard let start = weights.baseAddress, let out = scores.baseAddress else { return }
-                for i in 0..<vector.count {
-                    guard let row = index.row(of: vector.indices[i]) else { continue }
-                    LogisticProblem.add(vector.values[i], start + row * k, to: out, k)
-                }
+        withUnsafeTemporaryAllocation(of: QuantisedRows.Lanes.self, capacity: rows.blocks) { sums in
+            let start = sums.baseAddress!
+            for block in 0..<rows.blocks { start[block] = .zero }
+            start.withMemoryRebound(to: Float.self, capacity: 8 * rows.blocks) { flat in
+                for c in 0..<k { flat[c] = biases[c] }
+            }
+            add(start)
+            start.withMemoryRebound(to: Float.self, capacity: 8 * rows.blocks) { flat in
+                for c in 0..<k { scores[c] = flat[c] }
             }
         }
     }
@@ -124,7 +146,7 @@ public struct LinearModel: Sendable {
         of vector: SparseVector, to label: Int, limit: Int = 10
     ) -> [(feature: UInt32, score: Float)] {
         let found = zip(vector.indices, vector.values).compactMap { feature, value in
-            index.row(of: feature).map { (feature: feature, score: value * weights[$0 * classes.count + label]) }
+            index.row(of: feature).map { (feature: feature, score: value * rows.weight($0, label)) }
         }
         return Array(found.sorted { ($1.score, $0.feature) < ($0.score, $1.feature) }.prefix(limit))
     }

@@ -24,6 +24,11 @@ public enum LogisticRegression {
         /// With validation examples: stops after this many steps without a better loss on them, and
         /// keeps the best weights.
         public var patience = 10
+        /// Share of the examples that is held out, evenly of each class, and used for validation where no other examples are
+        /// given; 0 learns from all of them.
+        public var heldOut = 0.0
+        /// Which examples are held out.
+        public var seed: UInt64 = 1
         /// Features whose largest absolute weight is below this are dropped.
         public var pruneBelow: Float = 1e-3
 
@@ -56,6 +61,8 @@ public enum LogisticRegression {
     ) throws(LearningError) -> Fit {
         try check(examples, classes: classes, bits: bits, settings: settings)
         if !validation.isEmpty { try check(validation, classes: classes, bits: bits, settings: settings) }
+        let (examples, validation) = validation.isEmpty
+            ? HeldOut.divide(examples, labels: examples.map(\.label), share: settings.heldOut, seed: settings.seed) : (examples, validation)
         let problem = LogisticProblem(examples, classCount: classes.count, bits: bits, settings: settings)
         var parameters = [Float](repeating: 0, count: problem.parameterCount)
         var optimizer = LBFGS()

@@ -4,14 +4,18 @@
 /// UTF-8), its length (UInt32) and its bytes · FNV-1a hash of all before (UInt64).
 public struct ModelArchive: Sendable {
     /// A model and its name.
-    public struct Part: Sendable, Hashable {
+    public struct Part: Sendable {
         /// Its name, another one for each part.
         public var name: String
         /// Its bytes, of whatever kind.
-        public var bytes: [UInt8]
+        public var bytes: ModelBytes
 
         /// A model and its name.
         public init(_ name: String, _ bytes: [UInt8]) {
+            self.init(name, ModelBytes(bytes))
+        }
+
+        init(_ name: String, _ bytes: ModelBytes) {
             self.name = name
             self.bytes = bytes
         }
@@ -27,10 +31,10 @@ public struct ModelArchive: Sendable {
     public init(_ parts: [Part]) { self.parts = parts }
 
     /// The bytes of a part, or `nil`.
-    public subscript(name: String) -> [UInt8]? { parts.first { $0.name == name }?.bytes }
+    public subscript(name: String) -> ModelBytes? { parts.first { $0.name == name }?.bytes }
 
     /// Whether bytes begin as an archive does.
-    public static func isArchive(_ bytes: [UInt8]) -> Bool { bytes.starts(with: magic) }
+    public static func isArchive(_ bytes: ModelBytes) -> Bool { bytes.starts(with: magic) }
 
     /// The archive as bytes. O(size).
     public func encoded() -> [UInt8] {
@@ -45,24 +49,17 @@ public struct ModelArchive: Sendable {
     }
 
     /// Reads an archive; everything is checked but what the parts say.
-    public init(bytes: [UInt8]) throws(LinearModelError) {
-        guard Self.isArchive(bytes) else {
-            throw LinearModelError(code: .notAModel, message: "this is no Entente archive of models", offset: 0)
-        }
-        var reader = ModelReader(bytes: bytes)
-        reader.at = 8
-        let version = try reader.number("version")
-        guard version == Self.version else {
-            throw LinearModelError(
-                code: .version, message: "this archive has format \(version), this Entente reads \(Self.version)", offset: 8)
-        }
-        try reader.checkSum()
+    public init(bytes: [UInt8]) throws(LinearModelError) { try self.init(ModelBytes(bytes)) }
+
+    /// Reads a file, mapped or in memory, as ``init(bytes:)``.
+    public init(_ bytes: ModelBytes) throws(LinearModelError) {
+        var reader = try ModelReader.open(bytes, magic: Self.magic, version: Self.version, what: "archive of models")
         let count = Int(try reader.number("number of parts"))
         var parts: [Part] = []
         for _ in 0..<count {
             let name = try reader.text("name of a part")
             try reader.check(!parts.contains { $0.name == name }, "two parts are called `\(name)`")
-            parts.append(Part(name, Array(try reader.take(Int(try reader.number("length of a part")), "part `\(name)`"))))
+            parts.append(Part(name, try reader.part(Int(try reader.number("length of a part")), "part `\(name)`")))
         }
         try reader.check(reader.isAtEnd, "there are bytes behind the parts")
         self.parts = parts

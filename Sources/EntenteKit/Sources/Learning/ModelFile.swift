@@ -10,33 +10,22 @@ extension LinearModel {
     /// The model as bytes; equal models give equal bytes. O(size).
     public func encoded() -> [UInt8] {
         var out = ModelWriter(magic: Self.magic)
-        out.put([Self.version, UInt32(bits), UInt32(classes.count), UInt32(features.count), UInt32(metadata.count), temperature.bitPattern])
+        out.put([Self.version, UInt32(bits), UInt32(classes.count), UInt32(rows.count), UInt32(metadata.count), temperature.bitPattern])
         for name in classes { out.put(name) }
         out.put(metadata)
         out.put(biases)
-        out.put(features)
-        out.put(scales)
-        out.put(quantised)
+        out.put(rows.bytes)
         return out.sealed()
     }
 
     /// Reads a model. Everything is checked: magic, version, checksum, sizes, order, finiteness; a
     /// hostile file gives an error, and no more memory than a small multiple of its own size plus
     /// 2^bits × 1.5 bits.
-    public init(bytes: [UInt8]) throws(LinearModelError) {
-        var reader = ModelReader(bytes: bytes)
-        guard bytes.starts(with: Self.magic) else {
-            let message = bytes.count < 8 ? "this file is too short for a model" : "this is no Entente model"
-            throw LinearModelError(code: .notAModel, message: message, offset: 0)
-        }
-        reader.at = 8
-        let version = try reader.number("version")
-        guard version == Self.version else {
-            throw LinearModelError(
-                code: .version,
-                message: "this model has format \(version), this Entente reads \(Self.version)", offset: 8)
-        }
-        try reader.checkSum()
+    public init(bytes: [UInt8]) throws(LinearModelError) { try self.init(ModelBytes(bytes)) }
+
+    /// Reads a file, mapped or in memory, as ``init(bytes:)``.
+    public init(_ bytes: ModelBytes) throws(LinearModelError) {
+        var reader = try ModelReader.open(bytes, magic: Self.magic, version: Self.version, what: "model")
         let bits = Int(try reader.number("hash bits"))
         try reader.check(Self.bitsRange.contains(bits), "hash bits \(bits) are not within \(Self.bitsRange)")
         let classCount = Int(try reader.number("number of classes"))
@@ -50,12 +39,11 @@ extension LinearModel {
         let classes = try reader.classNames(classCount)
         let metadata = try reader.metadata(pairs)
         let biases = try reader.floats(classCount, "biases")
-        let features = try reader.features(rows, bits: bits)
-        let scales = try reader.floats(rows, "scales")
-        let quantised = try reader.take(rows * classCount, "weights").map { Int8(bitPattern: $0) }
+        let body = try reader.part(QuantisedRows.size(rows, classCount), "weights")
         try reader.check(reader.isAtEnd, "there are bytes behind the weights")
+        let weights = QuantisedRows(body, count: rows, classes: classCount)
+        try reader.check(weights.isSound(bits: bits), "features are out of order or range, or a scale is not finite")
         self.init(
-            classes: classes, bits: bits, temperature: temperature, metadata: metadata,
-            features: features, scales: scales, quantised: quantised, biases: biases)
+            classes: classes, bits: bits, temperature: temperature, metadata: metadata, rows: weights, biases: biases)
     }
 }

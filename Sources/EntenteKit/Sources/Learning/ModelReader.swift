@@ -2,7 +2,7 @@
 public struct LinearModelError: Error, Sendable, CustomStringConvertible {
     /// The kinds of damage.
     public enum Code: String, Sendable {
-        case notAModel, version, truncated, checksum, invalid
+        case notAModel, version, truncated, checksum, invalid, unreadable
     }
 
     /// The kind.
@@ -25,11 +25,34 @@ public struct LinearModelError: Error, Sendable, CustomStringConvertible {
 
 /// A bounds-checked cursor over a model's bytes.
 struct ModelReader {
-    private let bytes: [UInt8]
-    private var end: Int
-    var at = 0
+    /// Bytes of a magic word at the front of every file.
+    private static let magicLength = 8
 
-    init(bytes: [UInt8]) {
+    private let bytes: ModelBytes
+    private var end: Int
+    private(set) var at = 0
+
+    /// Begins to read a file: magic word, version and checksum are right, and the cursor stands behind the version. A part of
+    /// an archive whose checksum was right is not summed up again. O(size).
+    ///
+    /// - Parameter what: the kind of file, for messages.
+    static func open(_ bytes: ModelBytes, magic: [UInt8], version: UInt32, what: String) throws(LinearModelError) -> ModelReader {
+        guard bytes.starts(with: magic) else {
+            let message = bytes.count < magicLength ? "this file is too short for a model" : "this is no Entente \(what)"
+            throw LinearModelError(code: .notAModel, message: message, offset: 0)
+        }
+        var reader = ModelReader(bytes)
+        reader.at = magicLength
+        let found = try reader.number("version")
+        guard found == version else {
+            throw LinearModelError(
+                code: .version, message: "this \(what) has format \(found), this Entente reads \(version)", offset: magicLength)
+        }
+        try reader.checkSum()
+        return reader
+    }
+
+    private init(_ bytes: ModelBytes) {
         self.bytes = bytes
         end = bytes.count
     }
@@ -43,25 +66,33 @@ struct ModelReader {
     }
 
     /// Compares the checksum at the end, and takes it off.
-    mutating func checkSum() throws(LinearModelError) {
+    private mutating func checkSum() throws(LinearModelError) {
         guard end - at >= 8 else { throw truncated("checksum") }
-        var stored: UInt64 = 0
-        for i in 0..<8 { stored |= UInt64(bytes[end - 8 + i]) << UInt64(8 * i) }
+        let stored = (bytes.base + end - 8).loadUnaligned(as: UInt64.self)
         end -= 8
-        guard FeatureHash.of(bytes.span.extracting(0..<end)) == stored else {
+        let isRight = bytes.isVerified || FeatureHash.of(UnsafeRawBufferPointer(start: bytes.base, count: end)) == UInt64(littleEndian: stored)
+        guard isRight else {
             throw LinearModelError(
                 code: .checksum, message: "this model is damaged or cut off: its checksum is wrong", offset: end)
         }
     }
 
-    mutating func take(_ count: Int, _ what: String) throws(LinearModelError) -> ArraySlice<UInt8> {
+    /// The next bytes; valid as long as the reader.
+    mutating func take(_ count: Int, _ what: String) throws(LinearModelError) -> UnsafeRawBufferPointer {
         guard count <= end - at else { throw truncated(what) }
         defer { at += count }
-        return bytes[at..<(at + count)]
+        return UnsafeRawBufferPointer(start: bytes.base + at, count: count)
+    }
+
+    /// The next bytes, to be kept.
+    mutating func part(_ count: Int, _ what: String) throws(LinearModelError) -> ModelBytes {
+        guard count <= end - at else { throw truncated(what) }
+        defer { at += count }
+        return bytes.slice(at..<(at + count), isVerified: true)
     }
 
     mutating func number(_ what: String) throws(LinearModelError) -> UInt32 {
-        try take(4, what).reversed().reduce(0) { $0 << 8 | UInt32($1) }
+        UInt32(littleEndian: try take(4, what).loadUnaligned(as: UInt32.self))
     }
 
     mutating func float(_ what: String) throws(LinearModelError) -> Float {
@@ -80,26 +111,14 @@ struct ModelReader {
 
     mutating func numbers(_ count: Int, _ what: String) throws(LinearModelError) -> [UInt32] {
         guard count <= (end - at) / 4 else { throw truncated(what) }
-        var values: [UInt32] = []
-        values.reserveCapacity(count)
-        for _ in 0..<count {
-            let low = UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8
-            values.append(low | UInt32(bytes[at + 2]) << 16 | UInt32(bytes[at + 3]) << 24)
-            at += 4
-        }
-        return values
+        let start = try take(4 * count, what).baseAddress!
+        return (0..<count).map { UInt32(littleEndian: start.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self)) }
     }
 
     mutating func floats(_ count: Int, _ what: String) throws(LinearModelError) -> [Float] {
         let values = try numbers(count, what).map { Float(bitPattern: $0) }
         try check(values.allSatisfy(\.isFinite), "a number among the \(what) is not finite")
         return values
-    }
-
-    mutating func longNumbers(_ count: Int, _ what: String) throws(LinearModelError) -> [UInt64] {
-        guard count <= (end - at) / 8 else { throw truncated(what) }
-        let halves = try numbers(2 * count, what)
-        return (0..<count).map { UInt64(halves[2 * $0]) | UInt64(halves[2 * $0 + 1]) << 32 }
     }
 
     private func truncated(_ what: String) -> LinearModelError {

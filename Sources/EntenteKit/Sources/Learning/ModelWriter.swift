@@ -2,6 +2,9 @@
 struct ModelWriter {
     private var out: [UInt8]
 
+    /// What was put so far.
+    var bytes: [UInt8] { out }
+
     init(magic: [UInt8]) { out = magic }
 
     mutating func put(_ value: UInt32) { withUnsafeBytes(of: value.littleEndian) { out.append(contentsOf: $0) } }
@@ -14,7 +17,7 @@ struct ModelWriter {
         for value in values { withUnsafeBytes(of: value.littleEndian) { out.append(contentsOf: $0) } }
     }
 
-    mutating func put(_ bytes: [UInt8]) { out.append(contentsOf: bytes) }
+    mutating func put(_ bytes: ModelBytes) { bytes.withBytes { out.append(contentsOf: $0) } }
 
     mutating func put(_ text: String) {
         put(UInt32(text.utf8.count))

@@ -49,18 +49,11 @@ public struct PerceptronFile: Sendable {
     }
 
     /// Reads a file; everything is checked, as in ``LinearModel/init(bytes:)``.
-    public init(bytes: [UInt8]) throws(LinearModelError) {
-        guard bytes.starts(with: Self.magic) else {
-            throw LinearModelError(code: .notAModel, message: "this is no Entente perceptron model", offset: 0)
-        }
-        var reader = ModelReader(bytes: bytes)
-        reader.at = 8
-        let version = try reader.number("version")
-        guard version == Self.version else {
-            throw LinearModelError(
-                code: .version, message: "this model has format \(version), this Entente reads \(Self.version)", offset: 8)
-        }
-        try reader.checkSum()
+    public init(bytes: [UInt8]) throws(LinearModelError) { try self.init(ModelBytes(bytes)) }
+
+    /// Reads a file, mapped or in memory, as ``init(bytes:)``.
+    public init(_ bytes: ModelBytes) throws(LinearModelError) {
+        var reader = try ModelReader.open(bytes, magic: Self.magic, version: Self.version, what: "perceptron model")
         let count = try reader.number("number of models")
         let tableCount = try reader.number("number of tables")
         try reader.check(max(count, tableCount) <= Self.mostParts, "\(max(count, tableCount)) parts are more than \(Self.mostParts)")

@@ -16,36 +16,30 @@ public struct SequenceModel: Sendable {
     /// Free key/value texts saved with the model.
     public var metadata: [String: String]
 
-    /// The features that have weights, ascending.
-    let features: [UInt32]
-    /// Weight = scale × quantised.
-    let scales: [Float]
-    let quantised: [Int8]
+    /// Features and weights, where the file has them.
+    let rows: QuantisedRows
     let biases: [Float]
     /// Row: the class before; column: the class after.
     let transitions: [Float]
     private let index: FeatureIndex
+    /// The rows multiplied out: a decoding adds them to sums that touch each other.
     private let weights: [Float]
 
     /// Number of features that have weights.
-    public var featureCount: Int { features.count }
+    public var featureCount: Int { rows.count }
 
     /// Parts that were checked by the caller.
     init(
-        classes: [String], bits: Int, metadata: [String: String], features: [UInt32], scales: [Float],
-        quantised: [Int8], biases: [Float], transitions: [Float]
+        classes: [String], bits: Int, metadata: [String: String], rows: QuantisedRows, biases: [Float], transitions: [Float]
     ) {
         self.classes = classes
         self.bits = bits
         self.metadata = metadata
-        self.features = features
-        self.scales = scales
-        self.quantised = quantised
+        self.rows = rows
         self.biases = biases
         self.transitions = transitions
-        index = FeatureIndex(bits: bits, features: features)
-        let k = classes.count
-        weights = quantised.indices.map { scales[$0 / k] * Float(quantised[$0]) }
+        index = FeatureIndex(bits: bits, features: (0..<rows.count).lazy.map { rows.feature($0) })
+        weights = rows.multipliedOut()
     }
 
     /// Adds the scores of one position's features to `scores`, which holds one number a class.

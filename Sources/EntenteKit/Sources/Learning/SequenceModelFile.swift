@@ -11,30 +11,21 @@ extension SequenceModel {
     /// The model as bytes; equal models give equal bytes. O(size).
     public func encoded() -> [UInt8] {
         var out = ModelWriter(magic: Self.magic)
-        out.put([Self.version, UInt32(bits), UInt32(classes.count), UInt32(features.count), UInt32(metadata.count)])
+        out.put([Self.version, UInt32(bits), UInt32(classes.count), UInt32(rows.count), UInt32(metadata.count)])
         for name in classes { out.put(name) }
         out.put(metadata)
         out.put(biases)
         out.put(transitions)
-        out.put(features)
-        out.put(scales)
-        out.put(quantised)
+        out.put(rows.bytes)
         return out.sealed()
     }
 
     /// Reads a model; everything is checked, as in ``LinearModel/init(bytes:)``.
-    public init(bytes: [UInt8]) throws(LinearModelError) {
-        guard bytes.starts(with: Self.magic) else {
-            throw LinearModelError(code: .notAModel, message: "this is no Entente tagger model", offset: 0)
-        }
-        var reader = ModelReader(bytes: bytes)
-        reader.at = 8
-        let version = try reader.number("version")
-        guard version == Self.version else {
-            throw LinearModelError(
-                code: .version, message: "this model has format \(version), this Entente reads \(Self.version)", offset: 8)
-        }
-        try reader.checkSum()
+    public init(bytes: [UInt8]) throws(LinearModelError) { try self.init(ModelBytes(bytes)) }
+
+    /// Reads a file, mapped or in memory, as ``init(bytes:)``.
+    public init(_ bytes: ModelBytes) throws(LinearModelError) {
+        var reader = try ModelReader.open(bytes, magic: Self.magic, version: Self.version, what: "tagger model")
         let bits = Int(try reader.number("hash bits"))
         try reader.check(LinearModel.bitsRange.contains(bits), "hash bits \(bits) are not within \(LinearModel.bitsRange)")
         let k = Int(try reader.number("number of classes"))
@@ -46,12 +37,10 @@ extension SequenceModel {
         let metadata = try reader.metadata(pairs)
         let biases = try reader.floats(k, "biases")
         let transitions = try reader.floats(k * k, "transitions")
-        let features = try reader.features(rows, bits: bits)
-        let scales = try reader.floats(rows, "scales")
-        let quantised = try reader.take(rows * k, "weights").map { Int8(bitPattern: $0) }
+        let body = try reader.part(QuantisedRows.size(rows, k), "weights")
         try reader.check(reader.isAtEnd, "there are bytes behind the weights")
-        self.init(
-            classes: classes, bits: bits, metadata: metadata, features: features, scales: scales, quantised: quantised,
-            biases: biases, transitions: transitions)
+        let weights = QuantisedRows(body, count: rows, classes: k)
+        try reader.check(weights.isSound(bits: bits), "features are out of order or range, or a scale is not finite")
+        self.init(classes: classes, bits: bits, metadata: metadata, rows: weights, biases: biases, transitions: transitions)
     }
 }

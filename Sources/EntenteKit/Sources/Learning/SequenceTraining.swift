@@ -88,7 +88,6 @@ public enum SequenceTraining {
             pruneBelow: settings.pruneBelow, metadata: [:])
         let transitions = (0..<(k * k)).map { settings.forbidden[$0] ? SequenceModel.forbidden : parameters[arcStart + $0] }
         return SequenceModel(
-            classes: classes, bits: bits, metadata: metadata, features: linear.features, scales: linear.scales,
-            quantised: linear.quantised, biases: linear.biases, transitions: transitions)
+            classes: classes, bits: bits, metadata: metadata, rows: linear.rows, biases: linear.biases, transitions: transitions)
     }
 }

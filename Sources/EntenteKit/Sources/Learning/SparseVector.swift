@@ -77,7 +77,7 @@ public struct FeatureBuilder: Sendable {
 
     /// Adds a feature; the values of equal features add up.
     public mutating func add(_ hash: UInt64, _ value: Float = 1) {
-        if FeatureTrace.isOn { FeatureTrace.note(added: hash) }
+        FeatureTrace.noteAdded(hash)
         add(index: UInt32(truncatingIfNeeded: hash >> UInt64(64 - bits)), value)
     }
 

@@ -13,23 +13,39 @@ public struct WordVectors: Sendable {
     public let dimensions: Int
     /// Free key/value texts saved with the vectors: where they come from, under which licence.
     public var metadata: [String: String]
-    /// Hashes of the words, ascending.
-    let hashes: [UInt64]
-    /// Number = scale × quantised.
-    let scales: [Float]
-    let quantised: [Int8]
-
     /// Number of words and parts.
-    public var count: Int { hashes.count }
+    public let count: Int
+    /// Hashes of the words ascending (UInt64), a scale each (Float), a row of eight-bit numbers each; little-endian, in place.
+    let body: ModelBytes
 
-    /// Parts that were checked by the caller.
-    init(dimensions: Int, metadata: [String: String], hashes: [UInt64], scales: [Float], quantised: [Int8]) {
+    /// Parts that were checked by the caller; `body` has ``size(_:_:)`` bytes.
+    init(dimensions: Int, metadata: [String: String], count: Int, body: ModelBytes) {
+        precondition(body.count == Self.size(count, dimensions), "bytes for this many words")
         self.dimensions = dimensions
         self.metadata = metadata
-        self.hashes = hashes
-        self.scales = scales
-        self.quantised = quantised
+        self.count = count
+        self.body = body
     }
+
+    private init(dimensions: Int, metadata: [String: String], hashes: [UInt64], scales: [Float], quantised: [Int8]) {
+        var out = ModelWriter(magic: [])
+        out.put(hashes)
+        out.put(scales)
+        out.put(quantised)
+        self.init(dimensions: dimensions, metadata: metadata, count: hashes.count, body: ModelBytes(out.bytes))
+    }
+
+    /// Bytes that words take.
+    static func size(_ count: Int, _ dimensions: Int) -> Int { count * (12 + dimensions) }
+
+    @inline(__always)
+    func hash(_ row: Int) -> UInt64 { UInt64(littleEndian: body.base.loadUnaligned(fromByteOffset: 8 * row, as: UInt64.self)) }
+
+    /// Number = scale × quantised.
+    @inline(__always)
+    func scale(_ row: Int) -> Float { body.base.loadUnaligned(fromByteOffset: 8 * count + 4 * row, as: Float.self) }
+
+    private func numbers(_ row: Int) -> UnsafeRawPointer { body.base + 12 * count + row * dimensions }
 
     /// Quantises vectors, `dimensions` numbers for each hash; of equal hashes the first one counts. O(n log n).
     ///
@@ -52,11 +68,11 @@ public struct WordVectors: Sendable {
 
     /// The row of a word or part. Hashes are spread evenly, so that their place can be guessed: O(1) on average.
     public func row(of hash: UInt64) -> Int? {
-        guard !hashes.isEmpty else { return nil }
-        var row = Int(hash.multipliedFullWidth(by: UInt64(hashes.count)).high)
-        while row > 0, hashes[row] > hash { row -= 1 }
-        while row < hashes.count, hashes[row] < hash { row += 1 }
-        return row < hashes.count && hashes[row] == hash ? row : nil
+        guard count > 0 else { return nil }
+        var row = Int(hash.multipliedFullWidth(by: UInt64(count)).high)
+        while row > 0, self.hash(row) > hash { row -= 1 }
+        while row < count, self.hash(row) < hash { row += 1 }
+        return row < count && self.hash(row) == hash ? row : nil
     }
 
     /// Appends the vector of a word: its own, else the mean of its parts', else zeros. `hash` is that of `spelling`, unless the
@@ -77,8 +93,9 @@ public struct WordVectors: Sendable {
     }
 
     private func add(_ row: Int, _ factor: Float, to vectors: inout [Float], at start: Int) {
-        let factor = factor * scales[row]
-        for i in 0..<dimensions { vectors[start + i] += factor * Float(quantised[row * dimensions + i]) }
+        let factor = factor * scale(row)
+        let numbers = numbers(row)
+        for i in 0..<dimensions { vectors[start + i] += factor * Float(numbers.load(fromByteOffset: i, as: Int8.self)) }
     }
 
     /// Rows of a word's parts; none if a stretch of it has no row. Punctuation inside a word, as in `co-operate`, stands by
@@ -115,15 +132,15 @@ public struct WordVectors: Sendable {
         let changed = WordVectors(hashes: hashes, vectors: vectors, dimensions: dimensions)
         var (merged, scales, quantised): ([UInt64], [Float], [Int8]) = ([], [], [])
         func take(_ row: Int, of source: WordVectors) {
-            merged.append(source.hashes[row])
-            scales.append(source.scales[row])
-            quantised += source.quantised[(row * dimensions)..<((row + 1) * dimensions)]
+            merged.append(source.hash(row))
+            scales.append(source.scale(row))
+            quantised += UnsafeRawBufferPointer(start: source.numbers(row), count: dimensions).map { Int8(bitPattern: $0) }
         }
         var (old, new) = (0, 0)
         while old < count || new < changed.count {
-            let isNew = old == count || new < changed.count && changed.hashes[new] <= self.hashes[old]
+            let isNew = old == count || new < changed.count && changed.hash(new) <= hash(old)
             if isNew {
-                if old < count, changed.hashes[new] == self.hashes[old] { old += 1 }
+                if old < count, changed.hash(new) == hash(old) { old += 1 }
                 take(new, of: changed)
                 new += 1
             } else {

@@ -11,36 +11,28 @@ extension WordVectors {
         var out = ModelWriter(magic: Self.magic)
         out.put([Self.version, UInt32(dimensions), UInt32(count), UInt32(metadata.count)])
         out.put(metadata)
-        out.put(hashes)
-        out.put(scales)
-        out.put(quantised)
+        out.put(body)
         return out.sealed()
     }
 
     /// Reads vectors; everything is checked, as in ``LinearModel/init(bytes:)``.
-    public init(bytes: [UInt8]) throws(LinearModelError) {
-        guard bytes.starts(with: Self.magic) else {
-            throw LinearModelError(code: .notAModel, message: "these are no Entente word vectors", offset: 0)
-        }
-        var reader = ModelReader(bytes: bytes)
-        reader.at = 8
-        let version = try reader.number("version")
-        guard version == Self.version else {
-            throw LinearModelError(
-                code: .version, message: "these vectors have format \(version), this Entente reads \(Self.version)", offset: 8)
-        }
-        try reader.checkSum()
+    public init(bytes: [UInt8]) throws(LinearModelError) { try self.init(ModelBytes(bytes)) }
+
+    /// Reads a file, mapped or in memory, as ``init(bytes:)``.
+    public init(_ bytes: ModelBytes) throws(LinearModelError) {
+        var reader = try ModelReader.open(bytes, magic: Self.magic, version: Self.version, what: "file of word vectors")
         let dimensions = Int(try reader.number("dimensions"))
         try reader.check(
             Self.dimensionsRange.contains(dimensions) && dimensions % 8 == 0,
             "\(dimensions) dimensions are no multiple of 8 within \(Self.dimensionsRange)")
         let count = Int(try reader.number("number of words"))
         let metadata = try reader.metadata(Int(try reader.number("number of metadata")))
-        let hashes = try reader.longNumbers(count, "hashes")
-        try reader.check(zip(hashes, hashes.dropFirst()).allSatisfy { $0 < $1 }, "the hashes do not ascend")
-        let scales = try reader.floats(count, "scales")
-        let quantised = try reader.take(count * dimensions, "numbers").map { Int8(bitPattern: $0) }
+        let body = try reader.part(Self.size(count, dimensions), "words")
         try reader.check(reader.isAtEnd, "there are bytes behind the numbers")
-        self.init(dimensions: dimensions, metadata: metadata, hashes: hashes, scales: scales, quantised: quantised)
+        self.init(dimensions: dimensions, metadata: metadata, count: count, body: body)
+        for row in 0..<count {
+            try reader.check(row == 0 || hash(row - 1) < hash(row), "the hashes do not ascend")
+            try reader.check(scale(row).isFinite, "a scale is not finite")
+        }
     }
 }

@@ -15,18 +15,11 @@ extension PiecewiseNetwork {
     }
 
     /// Reads a network; everything is checked, as in ``LinearModel/init(bytes:)``.
-    public init(bytes: [UInt8]) throws(LinearModelError) {
-        guard bytes.starts(with: Self.magic) else {
-            throw LinearModelError(code: .notAModel, message: "this is no Entente network", offset: 0)
-        }
-        var reader = ModelReader(bytes: bytes)
-        reader.at = 8
-        let version = try reader.number("version")
-        guard version == Self.version else {
-            throw LinearModelError(
-                code: .version, message: "this network has format \(version), this Entente reads \(Self.version)", offset: 8)
-        }
-        try reader.checkSum()
+    public init(bytes: [UInt8]) throws(LinearModelError) { try self.init(ModelBytes(bytes)) }
+
+    /// Reads a file, mapped or in memory, as ``init(bytes:)``.
+    public init(_ bytes: ModelBytes) throws(LinearModelError) {
+        var reader = try ModelReader.open(bytes, magic: Self.magic, version: Self.version, what: "network")
         let dimensions = Int(try reader.number("dimensions"))
         let filters = Int(try reader.number("number of filters"))
         let classes = Int(try reader.number("number of classes"))

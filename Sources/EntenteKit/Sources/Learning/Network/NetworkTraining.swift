@@ -32,6 +32,11 @@ extension PiecewiseNetwork {
         public var decay: Float = 0.1
         /// How much the examples of each class count.
         public var classWeights = ClassWeights.uniform
+        /// Share of the examples that is held out, evenly of each class: the training ends when the loss on them has not
+        /// fallen for ``patience`` passes, and the network of the best pass is kept. 0 learns from all of them to the end.
+        public var heldOut = 0.0
+        /// Passes without a better loss before a training ends early.
+        public var patience = 3
 
         /// The defaults.
         public init() {}
@@ -57,6 +62,8 @@ extension PiecewiseNetwork {
         guard dimensions > 0, dimensions % 8 == 0, settings.filters > 0, settings.filters % 8 == 0 else {
             throw LearningError(message: "dimensions and filters must be multiples of 8, not \(dimensions) and \(settings.filters)")
         }
+        let (examples, held) = HeldOut.divide(examples, labels: examples.map(\.label), share: settings.heldOut, seed: seed)
+        var best: (fit: Fit, loss: Double, epoch: Int)?
         var generator = SplitMix64(seed: seed)
         let shape = Shape(dimensions: dimensions, filters: settings.filters, classes: classes)
         let network = PiecewiseNetwork(shape: shape, generator: &generator)
@@ -72,7 +79,26 @@ extension PiecewiseNetwork {
                 trainer.step(members.map { (examples[$0], weights[$0]) }, rate: settings.rate * min(1, 2 * (1 - done) + 0.05))
             }
             progress(epoch + 1)
+            guard !held.isEmpty else { continue }
+            let fit = Fit(network: trainer.network, vectors: trainer.vectors)
+            let loss = fit.meanLoss(of: held)
+            if loss < best?.loss ?? .infinity { best = (fit, loss, epoch) }
+            if let best, epoch - best.epoch >= settings.patience { break }
         }
-        return Fit(network: trainer.network, vectors: trainer.vectors)
+        return best?.fit ?? Fit(network: trainer.network, vectors: trainer.vectors)
+    }
+}
+
+extension PiecewiseNetwork.Fit {
+    /// Mean loss of examples in nats, all of one weight. O(words × filters).
+    func meanLoss(of examples: [SequencePair]) -> Double {
+        let words = network.project(vectors)
+        var (scores, loss): ([Float], Double) = ([], 0)
+        for example in examples {
+            network.scores(of: example.sequence, words, into: &scores)
+            let target = Double(scores[example.label])
+            loss += scores.withUnsafeMutableBufferPointer { Elementary.softmax($0) } - target
+        }
+        return loss / Double(max(1, examples.count))
     }
 }

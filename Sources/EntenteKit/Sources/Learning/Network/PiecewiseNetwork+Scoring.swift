@@ -1,4 +1,4 @@
-/// The words of a sentence, multiplied with the filters once for all pairs of it.
+/// Words multiplied with the filters once for all sequences of them, as a training has them; see ``SentenceScorer`` for text.
 public struct ProjectedWords: Sendable {
     /// A row of `width` responses for each word.
     fileprivate(set) var responses: [Float] = []
@@ -10,12 +10,6 @@ public struct ProjectedWords: Sendable {
 }
 
 extension PiecewiseNetwork {
-    /// Appends a word that was projected before. O(filters).
-    public func append(_ word: Int, of other: ProjectedWords, to words: inout ProjectedWords) {
-        words.vectors += other.vectors[(word * shape.dimensions)..<((word + 1) * shape.dimensions)]
-        words.responses += other.responses[(word * shape.width)..<((word + 1) * shape.width)]
-    }
-
     /// Projects word vectors, `dimensions` numbers a word. O(words × dimensions × filters).
     public func project(_ vectors: [Float]) -> ProjectedWords {
         precondition(vectors.count % shape.dimensions == 0, "whole vectors")
