@@ -15,6 +15,7 @@ public struct ParserTrainer: Trainer {
         @Setting("Features are hashed to 2^bits numbers.", in: 12...26) public var bits = 24
         @Setting("How often the tagger goes through the data.", in: 1...100) public var taggerEpochs = 5
         @Setting("How often the parser goes through the data.", in: 1...100) public var epochs = 8
+        @Setting("How often all is learnt, each time in another order; the model is the mean.", in: 1...20) public var orders = 1
         @Setting("Features that took part in fewer corrections are left out.", in: 1...1000) public var minimumUpdates = 1
         @Setting("Steps of a weight to one correction; a weight has at most 254.", in: 1...1024) public var resolution = 4
         @Setting("Weights of fewer steps are left out.", in: 1...100) public var minimumWeight = 1
@@ -64,11 +65,12 @@ public struct ParserTrainer: Trainer {
             tags: treebank.tags, epochs: settings.taggerEpochs, bits: settings.bits, minimumUpdates: settings.minimumUpdates,
             resolution: settings.resolution, minimumWeight: settings.minimumWeight)
         for part in 0..<settings.parts { guess(part, of: &treebank, tagger, run) }
-        let tags = tagger.learn(treebank, Array(treebank.sentences.indices), seed: run.seed)
+        let all = Array(treebank.sentences.indices)
+        let tags = mean(of: run.seed) { tagger.learn(treebank, all, seed: $0) }
         let parser = ParserLearner(
             treebank: treebank, epochs: settings.epochs, bits: settings.bits, minimumUpdates: settings.minimumUpdates,
             resolution: settings.resolution, minimumWeight: settings.minimumWeight)
-        let actions = parser.learn(seed: run.seed, progress: run.progress)
+        let actions = mean(of: run.seed) { parser.learn(seed: $0, progress: run.progress) }
         let metadata = [
             "kind": "parser", "features": "\(ParserFeatures.version)", "language": settings.language, "licence": settings.licence,
             "seed": "\(run.seed)",
@@ -77,6 +79,11 @@ public struct ParserTrainer: Trainer {
         let tables = classes.table.count == 0 ? [:] : [WordClasses.table: classes.table]
         let file = PerceptronFile(metadata: metadata, models: [tags, actions], tables: tables)
         return LearntParser(model: model, file: file, tokens: treebank.tokens)
+    }
+
+    /// What is learnt in one order or another, mixed. One order gives its model as it is.
+    private func mean(of seed: UInt64, _ learn: (UInt64) -> PerceptronModel) -> PerceptronModel {
+        .mean(of: (0..<settings.orders).map { learn(seed &+ UInt64($0)) }, minimumWeight: settings.minimumWeight)
     }
 
     /// Tags a part of the data by a tagger that has learnt the others.

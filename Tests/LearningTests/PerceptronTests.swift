@@ -47,6 +47,35 @@ import Testing
         #expect(right > 195)
     }
 
+    /// The slow way: every feature's scores in every model, added up, divided, rounded.
+    @Test(arguments: [1, 2, 5])
+    func mixesToTheMean(count: Int) {
+        let models = (0..<count).map { Self.learnt(60 * ($0 + 1), seed: UInt64($0)).averaged(name: "toy", resolution: 64) }
+        let mean = PerceptronModel.mean(of: models, minimumWeight: 2)
+        for feature in 0..<UInt32(1 << Self.bits) {
+            let each = models.map { Self.scores(of: feature, $0) }
+            for label in 0..<3 {
+                let exact = (Double(each.reduce(0) { $0 + $1[label] }) / Double(count)).rounded()
+                let got = Self.scores(of: feature, mean)[label]
+                // A doubled row rounds to even steps.
+                #expect(abs(Double(got) - (abs(exact) < 2 ? 0 : exact)) <= (each.flatMap { $0 }.contains { abs($0) > 127 } ? 1 : 0))
+            }
+        }
+    }
+
+    @Test func aMixtureOfOneIsTheModelItself() {
+        let model = Self.model()
+        #expect(PerceptronFile(metadata: [:], models: [.mean(of: [model])]).encoded() == PerceptronFile(metadata: [:], models: [model]).encoded())
+    }
+
+    private static func scores(of feature: UInt32, _ model: PerceptronModel) -> [Int32] {
+        var scores: [Int32] = [0, 0, 0]
+        [feature].withUnsafeBufferPointer { feature in
+            scores.withUnsafeMutableBufferPointer { model.score(feature, into: $0.baseAddress!) }
+        }
+        return scores
+    }
+
     /// Averaged by hand: +1 from the first of four examples on, a second +1 from the third on: (1 + 1 + 2 + 2) / 4.
     @Test func averagesOverAllExamples() {
         var perceptron = AveragedPerceptron(classes: names, bits: Self.bits)

@@ -24,7 +24,7 @@ struct ParserCard {
         | size | \(documents) documents, \(sentences) sentences, \(tokens) words |
         | weights | \(weights) |
         | classes of words | \(settings.classes?.name.split(separator: "/").last.map(String.init) ?? "none") |
-        | settings | \(settings.taggerEpochs) and \(settings.epochs) epochs, 2^\(settings.bits) features, corrected \(settings.minimumUpdates) times or more, steps of 1/\(settings.resolution) from \(settings.minimumWeight) on, variants \(settings.variants) |
+        | settings | \(settings.taggerEpochs) and \(settings.epochs) epochs, 2^\(settings.bits) features, corrected \(settings.minimumUpdates) times or more, steps of 1/\(settings.resolution) from \(settings.minimumWeight) on, mean of \(settings.orders), variants \(settings.variants) |
         | language | \(settings.language) |
         | seed | \(run.seed) |
         | licence | \(settings.licence) |
