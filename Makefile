@@ -74,7 +74,7 @@ models-syntax: build
 	python3 pipelines/models/syntax/news/news.py pipelines/models/syntax/news/news.trees --count 3000 > .build/training/news.conllu
 	python3 pipelines/models/syntax/prepare.py $(EWT) .build/training/news.conllu --dev $(EWT:train.conllu=dev.conllu) > .build/training/UD_English-EWT-trees.jsonl
 	$(ENTENTE) train parser --data .build/training/UD_English-EWT-trees.jsonl --set classes=pipelines/models/syntax/classes.tsv \
-	    --set minimum_updates=3 --set minimum_weight=3 \
+	    --set minimum_updates=3 --set minimum_weight=2 --set parts=3 --set orders=4 \
 	    --set licence='CC BY-SA 4.0, as its data: UD English EWT, universaldependencies.org; with own news-style sentences (CC0)' --model pipelines/models/syntax/english.model
 
 models-quotes: build
