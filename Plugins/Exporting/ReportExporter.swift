@@ -75,15 +75,34 @@ public struct ReportExporter: Exporter {
             for argument in relation.arguments where argument.role != "source" && argument.role != "target" {
                 out += "; \(argument.role) \(show(argument.mention))"
             }
-            for (name, value) in relation.attributes where name != "symmetric" { out += "; \(name) \(value.string ?? value.description)" }
+            for (name, value) in relation.attributes where !["symmetric", "evidence"].contains(name) {
+                let values = value.array ?? [value]
+                out += "; \(name) " + values.map { $0.string ?? $0.description }.joined(separator: ", ")
+            }
             if let trigger = relation.trigger { out += "; “\(text.string(trigger).flattened)”" }
-            if let score = relation.score { out += "  (\(Int((score * 100).rounded())) %, \(relation.by))" } else { out += "  (\(relation.by))" }
-            out += "\n"
-            if let sentence = relation.sentence, document.sentences.indices.contains(sentence) {
+            let evidence = Evidence(of: relation)
+            let certainty = relation.score.map { "\(Int(($0 * 100).rounded())) %, " } ?? ""
+            out += "  (\(certainty)\(evidence.by.joined(separator: ", ")))\n"
+            for sentence in evidence.sentences where document.sentences.indices.contains(sentence) {
                 out += "       \(text.string(document.sentences[sentence]).flattened)\n"
             }
         }
         return out
+    }
+}
+
+/// Where a relation stands and what found it, the most telling first.
+private struct Evidence {
+    private(set) var sentences: [Int] = []
+    private(set) var by: [String]
+
+    init(of relation: Relation) {
+        if let sentence = relation.sentence { sentences.append(sentence) }
+        by = [relation.by]
+        for piece in relation.attributes["evidence"]?.array ?? [] {
+            if let sentence = piece["sentence"]?.int, !sentences.contains(sentence) { sentences.append(sentence) }
+            if let name = piece["by"]?.string, !by.contains(name) { by.append(name) }
+        }
     }
 }
 
