@@ -17,6 +17,8 @@ public enum FeatureHash {
 
     /// Hash of any sequence of bytes, such as `text.utf8`; equals that of the same bytes as a span.
     public static func of(_ bytes: some Sequence<UInt8>, seed: UInt64 = 0) -> UInt64 {
+        // Callers in other modules get this unspecialised, where every byte would cost a call.
+        if let hash = bytes.withContiguousStorageIfAvailable({ of($0.span, seed: seed) }) { return hash }
         var hash = basis ^ seed
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* prime }
         let mixed = mix(hash)
