@@ -75,8 +75,6 @@ struct Frame: Sendable {
     let unless: WordSet
     let requires: WordSet
     let unlessSources: WordSet
-    let only: [EventStatus]
-    let status: EventStatus?
     let node: Node
     /// Place among all frames; the first wins.
     var rank = 0

@@ -55,8 +55,7 @@ enum FrameFile {
             objects: try words(settings.objects.filter { $0 != "@" }, file, inflection, at: node["objects"]),
             allowsName: settings.objects.contains("@"), unlessObjects: try words(settings.unlessObjects, file, inflection, at: node["unless_objects"]),
             unless: exactly(settings.unless), requires: exactly(settings.requires),
-            unlessSources: try words(settings.unlessSources, file, inflection, at: node["unless_sources"]), only: settings.only,
-            status: settings.status, node: node)
+            unlessSources: try words(settings.unlessSources, file, inflection, at: node["unless_sources"]), node: node)
     }
 
     private static func exactly(_ words: [String]) -> WordSet {

@@ -258,8 +258,9 @@ struct SentenceEvents {
         case .verb, .adjective: found = status.status(ofVerb: predicate.token)
         }
         if frame.settings.negated { return found == .denied ? .done : nil }
-        if !frame.only.isEmpty, !frame.only.contains(found) { return nil }
-        if !frame.only.isEmpty, let fixed = frame.status { return fixed }
+        let (only, fixed) = (frame.settings.only, frame.settings.status)
+        if !only.isEmpty, !only.contains(found) { return nil }
+        if !only.isEmpty, let fixed { return fixed }
         if frame.settings.spoken {
             // Who wishes to thank thanks; who is condemning condemns.
             if found == .ongoing { found = .done }
@@ -267,7 +268,7 @@ struct SentenceEvents {
                 found = .done
             }
         }
-        if let fixed = frame.status, found != .denied, found != .conditional { return fixed }
+        if let fixed, found != .denied, found != .conditional { return fixed }
         if frame.settings.durative, found == .done, predicate.kind == .verb, tree.forms[predicate.token] == .present { return .ongoing }
         return found
     }

@@ -7,23 +7,15 @@ gazetteers, the tagger's training texts, UD English EWT train. Words that have a
 spherical k-means, their centres into 250, and those into 50. Needs numpy; the same files give the same classes, up to the last
 bit of another machine's linear algebra: kinds.tsv is kept, the tagger is trained on it.
 """
-import collections, gzip, re, struct, sys, unicodedata
+import collections, gzip, os, re, struct, sys, unicodedata
 
 import numpy as np
 
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from hashing import feature_hash
+
 FINE, MIDDLE, COARSE, STEPS, SEED = 1000, 250, 50, 25, 1
 WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
-MASK = (1 << 64) - 1
-
-
-def feature_hash(data):
-    """FNV-1a and Stafford's mixer, as FeatureHash of the module Learning has them."""
-    z = 0xCBF29CE484222325
-    for byte in data:
-        z = ((z ^ byte) * 0x100000001B3) & MASK
-    z = ((z ^ z >> 30) * 0xBF58476D1CE4E5B9) & MASK
-    z = ((z ^ z >> 27) * 0x94D049BB133111EB) & MASK
-    return z ^ z >> 31
 
 
 def vectors(path):

@@ -8,15 +8,18 @@ to a standard deviation of 0.3 and rounded to eight bits. Needs numpy; the same 
 last bit of another machine's linear algebra.
 """
 import json
+import os
 import struct
 import sys
 
 import numpy
 
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from hashing import feature_hash
+
 DIMENSIONS = 128
 DEVIATION = 0.3
 METADATA = {"licence": "Apache-2.0", "source": "input embeddings of all-MiniLM-L6-v2, 128 principal axes"}
-MASK = (1 << 64) - 1
 
 
 def embeddings(folder):
@@ -35,16 +38,6 @@ def is_wanted(part):
     if part.startswith("[") and part.endswith("]") and len(part) > 2:
         return False
     return all(ord(c) < 0x250 or 0x400 <= ord(c) < 0x530 or 0x2000 <= ord(c) < 0x2070 for c in part)
-
-
-def feature_hash(data):
-    """FNV-1a and Stafford's mixer, as FeatureHash of the module Learning has them."""
-    z = 0xCBF29CE484222325
-    for byte in data:
-        z = ((z ^ byte) * 0x100000001B3) & MASK
-    z = ((z ^ z >> 30) * 0xBF58476D1CE4E5B9) & MASK
-    z = ((z ^ z >> 27) * 0x94D049BB133111EB) & MASK
-    return z ^ z >> 31
 
 
 def reduced(matrix):
